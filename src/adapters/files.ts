@@ -1,0 +1,58 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { InputError } from '../core/input-error.ts'
+import { nearestName } from '../core/nearest.ts'
+
+/** The largest document that is read whole, in bytes. */
+const largest = 256 * 1024 * 1024
+
+/** The bytes of a file, a megabyte at a time. Throws `InputError` when there is no such file or it cannot be read. */
+export function fileChunks(path: string): AsyncIterable<Uint8Array> {
+  checkFile(path)
+  return createReadStream(path, { highWaterMark: 1024 * 1024 })
+}
+
+/** The text of a file of at most 256 MB. Throws `InputError` when it cannot be read or is not UTF-8. */
+export function fileText(path: string): string {
+  const size = checkFile(path)
+  if (size > largest)
+    throw new InputError(`${path} has ${Math.round(size / 1024 / 1024)} MB; a document may have at most 256 MB.`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (error instanceof TypeError) throw new InputError(`${path} is not valid UTF-8.`)
+    throw new InputError(`${path} cannot be read: ${reason(error)}.`)
+  }
+}
+
+function checkFile(path: string): number {
+  try {
+    const found = statSync(path)
+    if (found.isDirectory()) throw new InputError(`${path} is a directory; name a file in it.`)
+    return found.size
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
+      throw new InputError(`There is no file ${path}.${suggestion(path)}`)
+    throw new InputError(`${path} cannot be read: ${reason(error)}.`)
+  }
+}
+
+function suggestion(path: string): string {
+  try {
+    const near = nearestName(basename(path), readdirSync(dirname(path)))
+    return near === undefined ? '' : ` Did you mean ${path.slice(0, path.length - basename(path).length)}${near}?`
+  } catch {
+    return ''
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+function reason(error: unknown): string {
+  const code = codeOf(error)
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { AnyGrader } from '../core/grader.ts'
+import { InputError } from '../core/input-error.ts'
+import { nearestName } from '../core/nearest.ts'
+import { fileText } from './files.ts'
+
+/** Where a grader comes from: JSON text that is still to be parsed, or a grader that a module built. */
+export type LoadedGrader =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'grader'; readonly grader: AnyGrader }
+
+const moduleExtensions = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
+
+/**
+ * Loads a grader from a `.json` file, or from a TypeScript or JavaScript module without a build step: its default export, or
+ * the one called `exportName`. A module is code and runs with your rights. Throws `InputError` when there is no grader in it.
+ */
+export async function loadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
+  const extension = extname(path).toLowerCase()
+  if (!moduleExtensions.includes(extension)) {
+    if (exportName !== undefined) throw new InputError(`--export is for modules, and ${path} is read as JSON.`)
+    return { kind: 'text', text: fileText(path) }
+  }
+  fileText(path)
+  const exports = await importModule(resolve(path), extension, path)
+  const names = Object.keys(exports).filter((name) => isGrader(exports[name]))
+  const value = exports[exportName ?? 'default']
+  if (isGrader(value)) return { kind: 'grader', grader: value }
+  if (exportName === undefined) {
+    const hint = names.length === 0 ? 'Export one as default.' : `Choose one with --export: ${names.join(', ')}.`
+    throw new InputError(`${path} has no grader as its default export. ${hint}`)
+  }
+  const near = nearestName(exportName, names)
+  const hint =
+    near === undefined
+      ? names.length === 0
+        ? 'It exports no grader at all.'
+        : `Its graders are ${names.join(', ')}.`
+      : `Did you mean ${near}?`
+  throw new InputError(`${path} exports no grader called ${exportName}. ${hint}`)
+}
+
+async function importModule(
+  path: string,
+  extension: string,
+  shown: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    if (!extension.includes('ts')) return (await import(pathToFileURL(path).href)) as Record<string, unknown> // a module namespace
+    const { createJiti } = await import('jiti')
+    const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
+    return await jiti.import<Record<string, unknown>>(path)
+  } catch (error) {
+    throw new InputError(`${shown} could not be loaded: ${firstLine(error)}`)
+  }
+}
+
+/** `graderkit` inside a grader module is this very package, also where it is not installed beside the module. */
+function ownEntries(): Record<string, string> {
+  const entries: Record<string, string> = {}
+  for (const name of ['metrics', 'node', 'index']) {
+    const file = fileURLToPath(new URL(`./${name}.js`, import.meta.url))
+    if (existsSync(file)) entries[name === 'index' ? 'graderkit' : `graderkit/${name}`] = file
+  }
+  return entries
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.split('\n').find((line) => line.trim() !== '') ?? 'it stopped without a message'
+}
+
+function isGrader(value: unknown): value is AnyGrader {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('spec' in value)) return false
+  const { kind } = value
+  return typeof kind === 'object' && kind !== null && 'compile' in kind
+}

@@ -1,0 +1,35 @@
+import type { ExitCode, Io } from './io.ts'
+
+/** A command as `--help` and the dispatcher know it; its code loads when it runs. */
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
+/** Runs with the arguments behind the command's name. */
+export type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
+
+/** The one list of commands. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'validate',
+    summary: 'Find every fault of a grader before a job does.',
+    load: async () => (await import('./commands/validate.ts')).validateCommand,
+  },
+  {
+    name: 'score',
+    summary: 'Grade rows: JSONL in, one JSON line per answer out.',
+    load: async () => (await import('./commands/score.ts')).scoreCommand,
+  },
+  {
+    name: 'preview',
+    summary: 'Grade rows and look at the scores.',
+    load: async () => (await import('./commands/preview.ts')).previewCommand,
+  },
+  {
+    name: 'init',
+    summary: 'Write a small working task: grader, rows, test.',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+]

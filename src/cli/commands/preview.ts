@@ -1,0 +1,80 @@
+import type { GradedSample } from '../../core/report.ts'
+import { counted } from '../../report/numbers.ts'
+import { sampleLines } from '../../report/sample-lines.ts'
+import { summaryText } from '../../report/summary-text.ts'
+import { gradedSample } from '../../run/run.ts'
+import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments.ts'
+import { gradeFiles } from '../grade-files.ts'
+import type { ExitCode, Io } from '../io.ts'
+import { usableGrader } from '../open-grader.ts'
+import { previewLists, type PreviewOptions } from '../preview-lists.ts'
+
+/** `graderkit preview <grader> <rows…>`: the numbers of a run, and the answers worth a look with what was compared. */
+export async function previewCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const parser = argumentParser(
+    'preview',
+    'Grades rows and shows the scores: summary, histogram, the best, the worst and the failed answers.',
+    io,
+  )
+    .argument('<grader>', 'A .json file, or a .ts or .js module that exports a grader.')
+    .argument('<rows...>', 'JSONL files of rows, or - for standard input.')
+    .option('--export <name>', 'The export of a module, when it is not the default one.')
+    .option('--criterion <name>', 'One of several testing_criteria, by name or number.')
+    .option('--limit <n>', 'Answers in each list.', wholeNumber(0), 3)
+    .option('--failures', 'Only the answers that could not be graded.')
+    .option(
+      '--sort <order>',
+      'One list in this order: best, worst, row, or expert (furthest from the expert first).',
+      oneOf(['best', 'worst', 'row', 'expert']),
+    )
+    .option('--json', 'Print summary and lists as JSON.')
+    .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
+    .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+  const [graderPath = '', ...paths] = parseArguments(parser, args).args
+  const options = parser.opts<
+    PreviewOptions & { export?: string; criterion?: string; strict?: boolean; concurrency: number; json?: boolean }
+  >()
+  const grader = await usableGrader(graderPath, options, io)
+  if (grader === undefined) return 1
+  const lists = previewLists(options)
+  const { summarizer, faults, interrupted } = await gradeFiles(
+    {
+      grader,
+      paths,
+      strict: options.strict === true,
+      concurrency: options.concurrency,
+      graded(_file, line, row, results) {
+        results.forEach((result, sample) => {
+          const graded = gradedSample(row, line, sample, result)
+          for (const list of lists) list.add(graded)
+        })
+      },
+    },
+    io,
+  )
+  const summary = summarizer.summary()
+  if (options.json === true) {
+    const shown = Object.fromEntries(lists.map(({ key, entries }) => [key, entries.map(jsonEntry)]))
+    await io.stdout.write(
+      `${JSON.stringify({ grader: grader.spec.name ?? grader.kind.type, summary, unreadRows: faults.count, ...shown }, null, 2)}\n`,
+    )
+  } else if (summary.samples === 0) {
+    await io.stderr.write('No answer was graded: the input has no rows.\n')
+  } else {
+    const head = `${grader.spec.name ?? 'grader'} (${grader.kind.type}): `
+    const unread = faults.count === 0 ? [] : [`${counted(faults.count, 'line')} could not be read.`]
+    const columns = Math.min(io.stdout.columns, 120)
+    const shown = lists
+      .filter(({ entries }) => entries.length > 0)
+      .flatMap(({ title, entries }) => ['', title, ...entries.flatMap((entry) => sampleLines(entry, columns))])
+    await io.stdout.write(
+      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...shown].join('\n')}\n`,
+    )
+  }
+  if (interrupted) return 130
+  return faults.count > 0 || summary.samples === 0 ? 1 : 0
+}
+
+function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {
+  return { id: id ?? null, row, sample, input, result, ...(expertScore === undefined ? {} : { expertScore }) }
+}

@@ -1,0 +1,85 @@
+import type { Summary } from '../../core/report.ts'
+import { counted, countText, scoreText } from '../../report/numbers.ts'
+import { resultLine } from '../../report/result-line.ts'
+import { headline } from '../../report/summary-text.ts'
+import { argumentParser, parseArguments, wholeNumber } from '../arguments.ts'
+import { type GradedFiles, gradeFiles } from '../grade-files.ts'
+import type { ExitCode, Io } from '../io.ts'
+import { usableGrader } from '../open-grader.ts'
+
+/** `graderkit score <grader> <rows…|->`: one JSON line out per answer, in input order; the summary goes to stderr. */
+export async function scoreCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const parser = argumentParser(
+    'score',
+    'Grades rows: JSONL in, one JSON line per answer out, in order, in constant memory.',
+    io,
+  )
+    .argument('<grader>', 'A .json file, or a .ts or .js module that exports a grader.')
+    .argument('<rows...>', 'JSONL files of rows, or - for standard input.')
+    .option('--export <name>', 'The export of a module, when it is not the default one.')
+    .option('--criterion <name>', 'One of several testing_criteria, by name or number.')
+    .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
+    .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+    .option('--quiet', 'No summary on stderr.')
+  const [graderPath = '', ...paths] = parseArguments(parser, args).args
+  const options = parser.opts<{
+    export?: string
+    criterion?: string
+    strict?: boolean
+    concurrency: number
+    quiet?: boolean
+  }>()
+  const grader = await usableGrader(graderPath, options, io)
+  if (grader === undefined) return 1
+  const several = paths.length > 1
+  let buffer = ''
+  const done = await gradeFiles(
+    {
+      grader,
+      paths,
+      strict: options.strict === true,
+      concurrency: options.concurrency,
+      graded(file, line, row, results) {
+        for (let sample = 0; sample < results.length; sample++) {
+          const result = results[sample]
+          if (result !== undefined)
+            buffer += `${resultLine({ id: row.id, row: line, sample, file: several ? file : undefined }, result)}\n`
+        }
+      },
+      async flush() {
+        const text = buffer
+        buffer = ''
+        await io.stdout.write(text)
+      },
+    },
+    io,
+  )
+  if (options.quiet !== true) await io.stderr.write(closing(done))
+  if (done.interrupted) return 130
+  return done.faults.count > 0 || done.summarizer.samples === 0 ? 1 : 0
+}
+
+function closing({ summarizer, faults, interrupted }: GradedFiles): string {
+  const summary = summarizer.summary()
+  const lines: string[] = []
+  if (interrupted) lines.push('Interrupted; what was graded is written.')
+  lines.push(...(summary.samples === 0 ? ['No answer was graded.'] : gradedLines(summary)))
+  if (faults.count > 0) lines.push(`${counted(faults.count, 'line')} could not be read.`)
+  else if (summary.samples === 0) lines.push('The input has no rows.')
+  return `${lines.join('\n')}\n`
+}
+
+function gradedLines(summary: Summary): string[] {
+  const { score, failed } = summary
+  const lines = [headline(summary)]
+  if (score !== undefined) {
+    const interval =
+      score.interval === undefined
+        ? ''
+        : ` (95 % interval ${scoreText(score.interval[0])} to ${scoreText(score.interval[1])})`
+    lines.push(`Mean ${scoreText(score.mean)}${interval}.`)
+  }
+  const codes = Object.entries(failed).map(([code, count]) => `${code} ${countText(count)}`)
+  if (codes.length > 0) lines.push(`Not graded: ${codes.join(', ')}.`)
+  return lines
+}

@@ -1,0 +1,95 @@
+import { isJsonObject, type Json, type JsonObject, ownValue } from './json.ts'
+import type { ModelReply } from './ports.ts'
+import { type Unscored, unscored } from './result.ts'
+import { jsonObjectsIn } from './spoken-json.ts'
+
+/** The JSON Schema that a model grader's answer must have: its steps first, so that it reasons before it judges. */
+export function answerSchema(result: JsonObject): JsonObject {
+  const step = {
+    type: 'object',
+    properties: { description: { type: 'string' }, conclusion: { type: 'string' } },
+    required: ['description', 'conclusion'],
+    additionalProperties: false,
+  }
+  return {
+    type: 'object',
+    properties: { steps: { type: 'array', items: step }, result },
+    required: ['steps', 'result'],
+    additionalProperties: false,
+  }
+}
+
+/** What a model grader's model said: its `result`, not yet checked, and what came with it. */
+export interface ModelAnswer {
+  readonly ok: true
+  readonly result: Json
+  /** The steps and the model's and tokens' account of the reply; empty when there are none. */
+  readonly account: JsonObject
+}
+
+/**
+ * Reads a reply to `answerSchema`, or says why there is nothing to read (`model_grader_refusal`, `model_grader_server`,
+ * `model_grader_parse`). Models that cannot be forced talk around their answer: thoughts up to `</think>`, code fences and
+ * prose are passed over, and a reply without any object is itself the result. Two objects that differ are no answer.
+ */
+export function readModelAnswer(reply: ModelReply): ModelAnswer | Unscored {
+  if (reply.kind !== 'text') return unanswered(reply)
+  const { text, model, usage } = reply
+  const account = { ...(model === undefined ? {} : { model }), ...(usage === undefined ? {} : { usage }) }
+  const spoken = spokenText(text)
+  if (spoken === undefined) return unread('ends within its thoughts', text)
+  const bare = spoken.includes('{') ? undefined : plainValue(spoken)
+  if (bare !== undefined) return bare === '' ? unread('is empty', text) : { ok: true, result: bare, account }
+  const answers = jsonObjectsIn(spoken).filter((object) => ownValue(object, 'result') !== undefined)
+  const [first] = answers
+  if (first === undefined) return unread('holds no JSON object with a "result"', text)
+  const result = ownValue(first, 'result') ?? null
+  if (answers.some((answer) => JSON.stringify(ownValue(answer, 'result')) !== JSON.stringify(result)))
+    return unread('holds several answers that differ', text)
+  const steps = ownValue(first, 'steps')
+  return { ok: true, result, account: steps === undefined ? account : { steps, ...account } }
+}
+
+/**
+ * A judge cut off by its token limit said nothing that can be read, so it counts as a parse fault: the hosted flag for
+ * truncation is not documented and by its name means the sample, not the judge. Assumption U9.
+ */
+function unanswered(reply: Exclude<ModelReply, { kind: 'text' }>): Unscored {
+  switch (reply.kind) {
+    case 'refusal':
+      return unscored('model_grader_refusal', `The model refused to grade: ${reply.message}`)
+    case 'truncated':
+      return unscored('model_grader_parse', `The model's reply was cut off: ${reply.message}`)
+    case 'server':
+      return unscored('model_grader_server', `The model could not be asked: ${reply.message}`)
+  }
+}
+
+function unread(what: string, text: string): Unscored {
+  const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text
+  return unscored('model_grader_parse', `The model's reply ${what}: ${JSON.stringify(shown)}.`, { reply: text })
+}
+
+/** What follows the model's thoughts; all of it when it is JSON as it stands, for then a `</think>` is quoted. */
+function spokenText(text: string): string | undefined {
+  const whole = text.trim()
+  if (whole.startsWith('{') && isJsonObject(parsed(whole))) return whole
+  const end = /<\/think(?:ing)?>/iu.exec(whole)
+  if (end !== null) return whole.slice(end.index + end[0].length).trim()
+  return /^<think(?:ing)?>/iu.test(whole) ? undefined : whole
+}
+
+/** A bare number or quoted text is what it says; other words are themselves. */
+function plainValue(text: string): Json {
+  const unfenced = /^```\w*\n([^`]*)```$/u.exec(text)?.[1]?.trim() ?? text
+  const value = parsed(unfenced)
+  return typeof value === 'number' || typeof value === 'string' ? value : unfenced
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json // JSON.parse gives JSON or throws
+  } catch {
+    return undefined
+  }
+}

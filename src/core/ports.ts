@@ -1,0 +1,100 @@
+import type { Json, JsonObject } from './json.ts'
+
+/** The name of something outside that a grader may need. */
+export type PortName = keyof Ports
+
+/** The world as graders see it. Adapters implement these; tests pass fakes; nothing is global. */
+export interface Ports {
+  readonly model?: ModelClient
+  readonly embedding?: Embedder
+  readonly python?: PythonRunner
+  readonly endpoint?: EndpointClient
+}
+
+/** Asks a language model for an answer in JSON of a given schema. */
+export interface ModelClient {
+  complete(request: ModelRequest, options?: PortOptions): Promise<ModelReply>
+}
+
+/** One question to a model, with every template already rendered. */
+export interface ModelRequest {
+  readonly model: string
+  readonly messages: readonly ModelMessage[]
+  /** The name and JSON Schema of the answer that the model is forced to give. */
+  readonly answer: { readonly name: string; readonly schema: JsonObject }
+  /** What the grader sets, under the wire's names (`max_completions_tokens`); what it leaves open is absent. */
+  readonly sampling: JsonObject
+}
+
+/** A chat message; content parts keep the wire form (`input_text`, `input_image`, …). A type, so that it is also JSON. */
+export type ModelMessage = {
+  readonly role: string
+  readonly content: string | readonly JsonObject[]
+}
+
+/** What came back: text that should hold the JSON answer, or why there is none. */
+export type ModelReply =
+  | { readonly kind: 'text'; readonly text: string; readonly model?: string; readonly usage?: Json }
+  | { readonly kind: 'refusal'; readonly message: string }
+  | { readonly kind: 'truncated'; readonly message: string }
+  | { readonly kind: 'server'; readonly message: string }
+
+/** Turns texts into vectors, all of one length. */
+export interface Embedder {
+  /** Names the model in results, so that no one reads a stand-in as the real thing. */
+  readonly id: string
+  embed(texts: readonly string[], options?: PortOptions): Promise<readonly ArrayLike<number>[]>
+}
+
+/** Runs a Python grader's `grade(sample, item)`. */
+export interface PythonRunner {
+  run(call: PythonCall, options?: PortOptions): Promise<PythonReply>
+}
+
+/** One call of a Python grader. */
+export interface PythonCall {
+  readonly source: string
+  readonly sample: JsonObject
+  readonly item: JsonObject
+  /** The sandbox image that the grader asks for; absent for the default one. */
+  readonly imageTag?: string
+}
+
+/**
+ * What the call gave: any JSON value; a value that JSON cannot hold, such as NaN; an exception of the grader; or a failure
+ * of the sandbox, its time limit among them.
+ */
+export type PythonReply =
+  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'not_a_number'; readonly message: string }
+  | { readonly kind: 'exception'; readonly message: string; readonly traceback?: string }
+  | { readonly kind: 'server'; readonly message: string }
+
+/** Posts a sample to a grading endpoint. */
+export interface EndpointClient {
+  post(request: EndpointRequest, options?: PortOptions): Promise<EndpointReply>
+}
+
+/** One request to a grading endpoint. */
+export interface EndpointRequest {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: JsonObject
+  /** At most so many requests a second to this url. */
+  readonly rateLimit?: number
+}
+
+/** The JSON body that came back, or why there is none. */
+export type EndpointReply =
+  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'server'; readonly message: string }
+
+/** What every port call may carry. */
+export interface PortOptions {
+  readonly signal?: AbortSignal
+}
+
+/** The options for a port call made while grading: the abort signal, when there is one. */
+export function portOptions({ signal }: PortOptions): PortOptions {
+  return signal === undefined ? {} : { signal }
+}

@@ -1,0 +1,85 @@
+import { isJsonObject, type Json, type JsonArray, type JsonObject, ownValue } from './json.ts'
+
+/** What a model answered, under the names that templates and Python graders use. */
+export interface Sample {
+  /** The answer as text; empty for an answer that is only tool calls. */
+  readonly output_text: string
+  /** The answer as JSON, when the text is a JSON object or array. */
+  readonly output_json?: Json
+  /** The tool calls, as in a chat completion: `{ id, type, function: { name, arguments } }`, arguments as JSON text. */
+  readonly output_tools?: JsonArray
+  readonly choices?: JsonArray
+  readonly output_audio?: Json
+  readonly [field: string]: Json | undefined
+}
+
+/** What a caller may hand in as a sample: the model's text, or any object with at least one field of `Sample`. */
+export type SampleInput = string | object
+
+const knownFields = ['output_text', 'output_json', 'output_tools', 'choices', 'output_audio', 'model']
+
+/**
+ * Completes a sample: text gives `output_json` when it parses, `choices` give text and tools.
+ * Gives a sentence instead when the input is no sample.
+ */
+export function readSample(input: unknown): Sample | string {
+  if (typeof input === 'string') return textSample(input)
+  if (!isJsonObject(input)) return `A sample is the model's text or an object, not ${describe(input)}.`
+  if (!knownFields.some((field) => Object.hasOwn(input, field))) {
+    return `The sample has none of the fields ${knownFields.slice(0, 4).join(', ')}; write the model's text as a string, or as { "output_text": … }.`
+  }
+  const text = ownValue(input, 'output_text')
+  if (text !== undefined && text !== null && typeof text !== 'string') {
+    return `The sample's output_text is ${describe(text)}; it must be a string.`
+  }
+  return completed(input, text ?? undefined)
+}
+
+/** A sample that is only text. */
+export function textSample(text: string): Sample {
+  const json = jsonOutput(text)
+  return json === undefined ? { output_text: text } : { output_text: text, output_json: json }
+}
+
+function completed(input: JsonObject, text: string | undefined): Sample {
+  const message = firstMessage(input)
+  const content = message && ownValue(message, 'content')
+  const given = ownValue(input, 'output_json')
+  const output_text = text ?? (typeof content === 'string' ? content : writtenText(given))
+  const output_json = given ?? jsonOutput(output_text)
+  const tools = ownValue(input, 'output_tools') ?? (message && ownValue(message, 'tool_calls'))
+  return {
+    ...input,
+    output_text,
+    ...(output_json === undefined ? {} : { output_json }),
+    ...(Array.isArray(tools) ? { output_tools: tools } : {}),
+  }
+}
+
+function firstMessage(input: JsonObject): JsonObject | undefined {
+  const choices = ownValue(input, 'choices')
+  const choice: unknown = Array.isArray(choices) ? choices[0] : undefined
+  const message = isJsonObject(choice) ? ownValue(choice, 'message') : undefined
+  return isJsonObject(message) ? message : undefined
+}
+
+/** The text of an answer that has none: empty, or its JSON. The hosted form of an absent field is not documented. Assumption U17. */
+function writtenText(json: Json | undefined): string {
+  return json === undefined || json === null ? '' : JSON.stringify(json)
+}
+
+/** Only objects and arrays become `output_json`; whether a bare number or string does is not documented. Assumption U27. */
+function jsonOutput(text: string): Json | undefined {
+  if (!/^\s*[[{]/u.test(text)) return undefined
+  try {
+    return JSON.parse(text) as Json // JSON.parse gives JSON or throws
+  } catch {
+    return undefined
+  }
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

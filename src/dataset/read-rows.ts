@@ -1,0 +1,54 @@
+import type { Json } from '../core/json.ts'
+import { duplicateKeys, readJson } from '../core/json-text.ts'
+import { type BadLine, type Line, readLines } from './lines.ts'
+import { readRow, type Row } from './row.ts'
+
+/** A row and the line it stands on. */
+export interface NumberedRow {
+  /** 1-based line number in its file. */
+  readonly line: number
+  readonly row: Row
+}
+
+/** A line that is no row; the rows around it are graded all the same. */
+export interface RowFault {
+  readonly line: number
+  readonly message: string
+}
+
+/**
+ * Reads rows from JSONL bytes, a batch for each chunk, in constant memory.
+ * With `strict`, a key that stands twice in one object is a fault too; without it, the last value counts, as in `JSON.parse`.
+ */
+export async function* readRows(
+  chunks: AsyncIterable<Uint8Array>,
+  options: { readonly strict?: boolean } = {},
+): AsyncGenerator<readonly (NumberedRow | RowFault)[]> {
+  for await (const batch of readLines(chunks)) yield batch.map((line) => readLine(line, options.strict === true))
+}
+
+function readLine(line: Line | BadLine, strict: boolean): NumberedRow | RowFault {
+  if ('message' in line) return { line: line.number, message: line.message }
+  let value: Json
+  try {
+    value = JSON.parse(line.text) as Json // JSON.parse gives JSON or throws
+  } catch {
+    return { line: line.number, message: notJson(line.text) }
+  }
+  const row = readRow(value)
+  if (typeof row === 'string') return { line: line.number, message: row }
+  const [twice] = strict ? duplicateKeys(line.text) : []
+  if (twice !== undefined)
+    return {
+      line: line.number,
+      message: `The key "${String(twice.path.at(-1))}" stands twice in one object (column ${twice.offset + 1}).`,
+    }
+  return { line: line.number, row }
+}
+
+function notJson(text: string): string {
+  const read = readJson(text)
+  return read.ok
+    ? 'The line is not JSON.'
+    : `The line is not JSON at column ${read.fault.column}: ${read.fault.message}.`
+}

@@ -1,0 +1,81 @@
+import { isJsonObject, type Json, type JsonArray, type JsonObject, ownValue } from '../core/json.ts'
+import type { SampleInput } from '../core/sample.ts'
+
+/** A prompt with one or more answers to it. */
+export interface Row {
+  /** The row's own name; its line number stands in where it has none. */
+  readonly id?: string | number
+  readonly item: JsonObject
+  /** The answers; all to the same prompt. */
+  readonly samples: readonly SampleInput[]
+  /** What an expert gave each answer, in the order of `samples`; `null` where no expert looked. */
+  readonly expertScores?: readonly (number | null)[]
+}
+
+/** Keys of a row that are about the row and not about the item. */
+const ownKeys = new Set(['id', 'sample', 'samples', 'expert_score', 'expert_scores'])
+
+/**
+ * Reads a row from parsed JSON: `{ id?, item, sample, expert_score? }`, `{ id?, item, samples, expert_scores? }`, or an RFT
+ * dataset row (`messages` and reference keys) with `sample` or `samples` beside them. Gives a sentence when it is none of these.
+ */
+export function readRow(value: Json): Row | string {
+  if (!isJsonObject(value)) return `A row is a JSON object, not ${nameOf(value)}.`
+  const samples = readSamples(value)
+  if (typeof samples === 'string') return samples
+  const item = readItem(value)
+  if (typeof item === 'string') return item
+  const expertScores = readExpertScores(value, samples.length)
+  if (typeof expertScores === 'string') return expertScores
+  const id = ownValue(value, 'id')
+  if (id !== undefined && id !== null && typeof id !== 'string' && typeof id !== 'number')
+    return `The row's id must be text or a number, not ${nameOf(id)}.`
+  return {
+    ...(id === undefined || id === null ? {} : { id }),
+    item,
+    samples,
+    ...(expertScores === undefined ? {} : { expertScores }),
+  }
+}
+
+function readSamples(row: JsonObject): readonly SampleInput[] | string {
+  const single = ownValue(row, 'sample')
+  const several = ownValue(row, 'samples')
+  if (single !== undefined && several !== undefined) return 'The row has both "sample" and "samples"; keep one of them.'
+  // What is no sample is that sample's failure, not the row's: the others are still graded.
+  if (single !== undefined) return [single as SampleInput]
+  if (several === undefined) {
+    const hint = Object.hasOwn(row, 'messages') ? 'This is a dataset row without answers' : 'The row has no answers'
+    return `${hint}: add "sample", or "samples" with a list.`
+  }
+  if (!Array.isArray(several)) return `"samples" must be a list of answers, not ${nameOf(several)}.`
+  if (several.length === 0) return 'The list "samples" is empty.'
+  return several as readonly SampleInput[] // as above
+}
+
+function readItem(row: JsonObject): JsonObject | string {
+  const item = ownValue(row, 'item')
+  if (item !== undefined) return isJsonObject(item) ? item : `"item" must be an object, not ${nameOf(item)}.`
+  if (!Object.hasOwn(row, 'messages')) return 'The row has no "item"; put the values that templates read under it.'
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !ownKeys.has(key)))
+}
+
+function readExpertScores(row: JsonObject, count: number): readonly (number | null)[] | undefined | string {
+  const single = ownValue(row, 'expert_score')
+  const several = ownValue(row, 'expert_scores') ?? (single === undefined ? undefined : [single])
+  if (several === undefined || several === null) return undefined
+  if (!Array.isArray(several)) return `"expert_scores" must be a list of numbers, not ${nameOf(several)}.`
+  const scores: JsonArray = several
+  if (scores.length !== count)
+    return `There are ${count} ${count === 1 ? 'sample' : 'samples'} and ${scores.length} expert scores; they must be as many.`
+  const numbers = scores.filter((score): score is number | null => typeof score === 'number' || score === null)
+  return numbers.length === scores.length
+    ? numbers
+    : 'Each expert score must be a number, or null where no expert looked.'
+}
+
+function nameOf(value: Json): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

@@ -1,0 +1,87 @@
+import type { Checked, Issue } from '../core/issue.ts'
+import { isJsonObject, type Json, ownValue } from '../core/json.ts'
+
+/** Which grader of a document with several is meant. */
+export interface SelectOptions {
+  /** The name or the zero-based index of one entry of `testing_criteria`. */
+  readonly criterion?: string | number
+}
+
+/** A grader's JSON and where it stands in its document. */
+export interface Located {
+  readonly value: Json
+  readonly path: readonly (string | number)[]
+}
+
+/** Finds the grader in a document: bare, under `grader`, in `testing_criteria`, or in a fine-tuning job. */
+export function unwrap(document: unknown, { criterion }: SelectOptions): Checked<Located> {
+  if (!isJsonObject(document))
+    return refused(
+      [],
+      `A grader is a JSON object, not ${document === null ? 'null' : Array.isArray(document) ? 'an array' : `a ${typeof document}`}.`,
+      'Start with {"type": "string_check", …}.',
+    )
+  if (typeof ownValue(document, 'type') === 'string') return located(document, [])
+  for (const path of wrappers) {
+    const value = path.reduce<Json | undefined>(
+      (holder, key) => (isJsonObject(holder) ? ownValue(holder, key) : undefined),
+      document,
+    )
+    if (value !== undefined) return located(value, path)
+  }
+  const criteria = ownValue(document, 'testing_criteria')
+  if (Array.isArray(criteria)) return selected(criteria, criterion)
+  const keys = Object.keys(document)
+  if (keys.some((key) => ['input', 'graders', 'source', 'operation'].includes(key))) return located(document, [])
+  return refused(
+    [],
+    `There is no grader here: the document has ${keys.length === 0 ? 'no keys' : `the keys ${keys.slice(0, 6).join(', ')}`}.`,
+    'A grader has a "type", or stands under "grader", "testing_criteria" or "method.reinforcement.grader".',
+  )
+}
+
+const wrappers: readonly (readonly string[])[] = [
+  ['grader'],
+  ['method', 'reinforcement', 'grader'],
+  ['reinforcement', 'grader'],
+]
+
+function selected(criteria: readonly Json[], criterion: string | number | undefined): Checked<Located> {
+  const names = criteria.map((entry, index) =>
+    isJsonObject(entry) ? String(ownValue(entry, 'name') ?? index) : String(index),
+  )
+  if (criterion === undefined) {
+    const [only, ...more] = criteria
+    if (only === undefined) return refused(['testing_criteria'], 'The list of testing criteria is empty.')
+    if (more.length === 0) return located(only, ['testing_criteria', 0])
+    return refused(
+      ['testing_criteria'],
+      `There are ${criteria.length} testing criteria, and one grader is meant.`,
+      `Choose one with --criterion: ${names.join(', ')}.`,
+    )
+  }
+  const index = typeof criterion === 'number' ? criterion : names.indexOf(criterion)
+  const value = criteria[index] ?? criteria[/^\d+$/u.test(String(criterion)) ? Number(criterion) : -1]
+  if (value === undefined)
+    return refused(
+      ['testing_criteria'],
+      `No testing criterion is called "${criterion}".`,
+      `There are ${names.join(', ')}.`,
+    )
+  return located(value, ['testing_criteria', criteria.indexOf(value)])
+}
+
+function located(value: Json, path: readonly (string | number)[]): Checked<Located> {
+  return { ok: true, value: { value, path }, issues: [] }
+}
+
+function refused(path: readonly (string | number)[], message: string, hint?: string): Checked<Located> {
+  const issue: Issue = {
+    code: 'not_a_grader',
+    severity: 'error',
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  }
+  return { ok: false, issues: [issue] }
+}

@@ -1,0 +1,16 @@
+// Authoring: graders as typed data.
+export { functionGrader, type FunctionScore } from './graders/function/function-grader.ts'
+export { multi, type MultiChildren, type MultiSpec } from './graders/multi/multi.ts'
+export { stringCheck, type StringCheckOperation, type StringCheckSpec } from './graders/string-check/string-check.ts'
+export { textSimilarity, type TextSimilaritySpec } from './graders/text-similarity/text-similarity.ts'
+// The verbs.
+export { parse } from './graders/parse.ts'
+export { validate } from './graders/validate.ts'
+export { compile, type CompileOptions, type GradeFn, type GradeOptions } from './graders/compile.ts'
+// Core types.
+export { GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
+export type { AnyGrader, Grader, GradeMode, ScoreRange, Spec } from './core/grader.ts'
+export type { Checked, Issue, IssueCode, Span } from './core/issue.ts'
+export type { Json, JsonArray, JsonObject } from './core/json.ts'
+export type { Failure, FailureCode, GradeResult, Parts, Scored, Unscored } from './core/result.ts'
+export type { Sample, SampleInput } from './core/sample.ts'

@@ -1,0 +1,33 @@
+import { fileChunks } from './adapters/files.ts'
+import { loadGrader as load } from './adapters/load-grader.ts'
+import type { AnyGrader } from './core/grader.ts'
+import { type NumberedRow, readRows as read, type RowFault } from './dataset/read-rows.ts'
+import { parse } from './graders/parse.ts'
+import type { SelectOptions } from './graders/unwrap.ts'
+
+export { InputError } from './core/input-error.ts'
+export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
+export type { Row } from './dataset/row.ts'
+
+/**
+ * Loads a grader from a `.json`, `.ts` or `.js` file. Throws `InputError` when the file cannot be read or holds no grader, and
+ * `InvalidGraderError` when the JSON has faults.
+ */
+export async function loadGrader(
+  path: string,
+  options: SelectOptions & { readonly export?: string } = {},
+): Promise<AnyGrader> {
+  const loaded = await load(path, options.export)
+  return loaded.kind === 'grader' ? loaded.grader : parse(loaded.text, options)
+}
+
+/**
+ * Reads the rows of a JSONL file one by one in constant memory; a line that is no row comes as `{ line, message }`.
+ * Throws `InputError` when the file cannot be read.
+ */
+export async function* readRows(
+  path: string,
+  options: { readonly strict?: boolean } = {},
+): AsyncGenerator<NumberedRow | RowFault> {
+  for await (const batch of read(fileChunks(path), options)) yield* batch
+}

@@ -1,0 +1,23 @@
+/** A count with thousands separated: 1,000,000. */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ',')
+}
+
+/** A count with its noun in the right number. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${countText(count)} ${count === 1 ? noun : plural}`
+}
+
+/** A score with three digits behind the point. */
+export function scoreText(score: number): string {
+  if (Math.abs(score) >= 1e6 || (score !== 0 && Math.abs(score) < 1e-3)) return score.toExponential(2)
+  return score.toFixed(3)
+}
+
+/** A share as a whole per cent, never rounded to 0 or 100 unless it is. */
+export function percentText(share: number): string {
+  const rounded = Math.round(share * 100)
+  if (rounded === 100 && share < 1) return '> 99 %'
+  if (rounded === 0 && share > 0) return '< 1 %'
+  return `${rounded} %`
+}

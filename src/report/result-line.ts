@@ -1,0 +1,49 @@
+import type { GradeResult, Parts } from '../core/result.ts'
+
+/** The place of an answer, as a score line names it. */
+export interface ResultPlace {
+  readonly id: string | number | undefined
+  readonly row: number
+  readonly sample: number
+  /** Only when rows come from several files. */
+  readonly file: string | undefined
+}
+
+/**
+ * One answer's result as one line of JSON without a line break:
+ * `{"id","row","sample","ok":true,"score","parts"}` or `{"id","row","sample","ok":false,"failure","parts"}`.
+ * Written by hand: it is a third of the work of a fast grader, and twice as fast as building an object for `JSON.stringify`.
+ */
+export function resultLine({ id, row, sample, file }: ResultPlace, result: GradeResult): string {
+  const place = `{"id":${id === undefined ? 'null' : JSON.stringify(id)},"row":${row},"sample":${sample}${file === undefined ? '' : `,"file":${JSON.stringify(file)}`},`
+  return `${place}${resultFields(result)}}`
+}
+
+function resultFields(result: GradeResult): string {
+  const parts = result.parts === undefined ? '' : `,"parts":${partsJson(result.parts)}`
+  if (result.ok) return `"ok":true,"score":${result.score}${parts}`
+  const { code, message } = result.failure
+  return `"ok":false,"failure":{"code":"${code}","message":${JSON.stringify(message)}}${parts}`
+}
+
+const quotedKeys = new Map<string, string>()
+
+function partsJson(parts: Parts): string {
+  let text = '{'
+  for (const key in parts) {
+    const part = parts[key]
+    if (part === undefined) continue
+    text += `${text === '{' ? '' : ','}${quoted(key)}:{${resultFields(part)}}`
+  }
+  return `${text}}`
+}
+
+/** The keys of a multi are few and recur in every line; the cap is for graders without end. */
+function quoted(key: string): string {
+  let text = quotedKeys.get(key)
+  if (text === undefined) {
+    text = JSON.stringify(key)
+    if (quotedKeys.size < 1000) quotedKeys.set(key, text)
+  }
+  return text
+}

@@ -1,0 +1,69 @@
+import type { Grader } from '../core/grader.ts'
+import type { GradedSample, Report } from '../core/report.ts'
+import type { GradeResult } from '../core/result.ts'
+import type { Row } from '../dataset/row.ts'
+import { compile, type CompileOptions } from '../graders/compile.ts'
+import { rangeOf } from '../graders/range-of.ts'
+import { gradeRow } from './grade-row.ts'
+import { Summarizer } from './summarizer.ts'
+
+/** What a run takes beside the grader. */
+export interface RunOptions extends CompileOptions {
+  readonly rows: Iterable<Row> | AsyncIterable<Row>
+  /** How many rows are graded at once when the grader answers by promises; 8 unless said. */
+  readonly concurrency?: number
+  /** Aborting makes the run reject with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Grades every answer of every row and sums up: mean with interval, histogram, spread within prompts, failures by code.
+ * Results come in the order of the rows. Throws what `compile` throws; a sample that cannot be graded is part of the report.
+ */
+export async function run(
+  grader: Grader<never, never>,
+  { rows, concurrency = 8, signal, ...options }: RunOptions,
+): Promise<Report> {
+  const grade = compile(grader as Grader<object, string | object>, options) // rows are checked when they are graded
+  const summarizer = new Summarizer(rangeOf(grader))
+  const samples: GradedSample[] = []
+  const waiting: Promise<void>[] = []
+  const finish = (row: Row, number: number, results: readonly GradeResult[]): void => {
+    summarizer.add(results, row.expertScores)
+    results.forEach((result, sample) => samples.push(gradedSample(row, number, sample, result)))
+  }
+  let number = 0
+  for await (const row of rows) {
+    signal?.throwIfAborted()
+    number++
+    const graded = gradeRow(grade, row, signal === undefined ? {} : { signal })
+    if (!(graded instanceof Promise)) {
+      finish(row, number, graded)
+      continue
+    }
+    // Rows finish in their order, though they are graded at the same time.
+    const before = waiting.at(-1) ?? Promise.resolve()
+    const at = number
+    const finished = Promise.all([graded, before]).then(([results]) => finish(row, at, results))
+    // Whoever awaits the first rejection stops there; the rows behind it must not count as unhandled.
+    finished.catch(() => undefined)
+    waiting.push(finished)
+    if (waiting.length >= concurrency) await waiting.shift()
+  }
+  await Promise.all(waiting)
+  return { summary: summarizer.summary(), samples }
+}
+
+/** One answer with its result, as reports have it. */
+export function gradedSample(row: Row, number: number, sample: number, result: GradeResult): GradedSample {
+  const expertScore = row.expertScores?.[sample]
+  return {
+    ...(row.id === undefined ? {} : { id: row.id }),
+    row: number,
+    sample,
+    result,
+    ...(typeof expertScore === 'number' ? { expertScore } : {}),
+    input: row.samples[sample] ?? '',
+    item: row.item,
+  }
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^graderkit$/u, replacement: source('index.ts') },
+      { find: /^graderkit\/(metrics|node)$/u, replacement: source('$1.ts') },
+      { find: /^#lazy\/mathjs$/u, replacement: source('formula/mathjs.ts') },
+      { find: /^#lazy\/(wordnet|punkt)$/u, replacement: source('metrics/data/$1.ts') },
+      { find: /^#lazy\/(ajv|redos)$/u, replacement: source('graders/json-schema/lazy/$1.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'fixtures/tasks/*/*.test.ts'],
+    reporters: process.env['CI'] ? ['default', './test/closing-line.ts'] : ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/bin.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+})
