@@ -3,19 +3,23 @@ import { defineConfig } from 'vitest/config'
 
 const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.meta.url))
 
+const alias = [
+  { find: /^graderkit$/u, replacement: source('index.ts') },
+  { find: /^graderkit\/(metrics|node)$/u, replacement: source('$1.ts') },
+  { find: /^#lazy\/mathjs$/u, replacement: source('formula/mathjs.ts') },
+  { find: /^#lazy\/(wordnet|punkt)$/u, replacement: source('metrics/data/$1.ts') },
+  { find: /^#lazy\/(ajv|redos)$/u, replacement: source('graders/json-schema/lazy/$1.ts') },
+]
+const ownReporters = process.env['CI'] ? ['default', './test/closing-line.ts'] : ['default']
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^graderkit$/u, replacement: source('index.ts') },
-      { find: /^graderkit\/(metrics|node)$/u, replacement: source('$1.ts') },
-      { find: /^#lazy\/mathjs$/u, replacement: source('formula/mathjs.ts') },
-      { find: /^#lazy\/(wordnet|punkt)$/u, replacement: source('metrics/data/$1.ts') },
-      { find: /^#lazy\/(ajv|redos)$/u, replacement: source('graders/json-schema/lazy/$1.ts') },
-    ],
-  },
+  resolve: { alias },
   test: {
     include: ['test/**/*.test.ts', 'fixtures/tasks/*/*.test.ts'],
-    reporters: process.env['CI'] ? ['default', './test/closing-line.ts'] : ['default'],
+    // What needs the registry or a browser runs by `npm run test:package`.
+    exclude: ['test/package/**', '**/node_modules/**'],
+    globalSetup: ['test/build-once.ts'],
+    reporters: ownReporters,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -5,7 +5,7 @@ import type { Io } from './io.ts'
 /** Rows of one file, or of standard input for `-`. */
 export interface RowSource {
   readonly name: string
-  readonly batches: AsyncGenerator<readonly (NumberedRow | RowFault)[]>
+  readonly batches: AsyncGenerator<Iterable<NumberedRow | RowFault>>
 }
 
 /** Opens every file before any is read, so that a typing mistake in the last one costs nothing. */

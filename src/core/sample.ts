@@ -70,12 +70,20 @@ function writtenText(json: Json | undefined): string {
 
 /** Only objects and arrays become `output_json`; whether a bare number or string does is not documented. Assumption U27. */
 function jsonOutput(text: string): Json | undefined {
-  if (!/^\s*[[{]/u.test(text)) return undefined
+  if (!startsContainer(text)) return undefined
   try {
     return JSON.parse(text) as Json // JSON.parse gives JSON or throws
   } catch {
     return undefined
   }
+}
+
+/** Whether the first character that is no white space opens an object or an array. */
+function startsContainer(text: string): boolean {
+  let at = 0
+  let code = text.charCodeAt(0)
+  while (code === 0x20 || (code >= 0x09 && code <= 0x0d)) code = text.charCodeAt(++at)
+  return code === 0x7b || code === 0x5b
 }
 
 function describe(value: unknown): string {

@@ -1,16 +1,17 @@
 import { isJsonObject, type JsonObject } from './json.ts'
 
-/** Prose rarely has more opening braces than this; the limit keeps hostile text from costing quadratic time. */
-const mostOpenings = 200
+/** A brace that is no JSON costs a reading of what follows; so many readings of the whole text keep the time linear. */
+const mostReadings = 10
 
 /** The outermost JSON objects in a text, in order: the text itself, in code fences, or between words. */
 export function jsonObjectsIn(text: string): readonly JsonObject[] {
   const objects: JsonObject[] = []
-  let start = text.indexOf('{')
-  for (let tried = 0; start !== -1 && tried < mostOpenings; tried++) {
+  let read = 0
+  for (let start = text.indexOf('{'); start !== -1 && read < mostReadings * text.length; ) {
     const end = balancedEnd(text, start)
     const object = end === undefined ? undefined : parsedObject(text.slice(start, end))
     if (object !== undefined) objects.push(object)
+    read += (end ?? text.length) - start
     start = text.indexOf('{', object === undefined || end === undefined ? start + 1 : end)
   }
   return objects

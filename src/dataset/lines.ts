@@ -17,21 +17,17 @@ export const longestLine = 64 * 1024 * 1024
 const lineFeed = 10
 
 /**
- * Cuts UTF-8 bytes into lines at LF, a batch for each chunk; a CR before it, a BOM at the start and blank lines are dropped.
+ * Cuts UTF-8 bytes into lines at LF, a batch for each chunk, to be taken before the next one; a CR before it, a BOM at the start and blank lines are dropped.
  * No other character ends a line: JSON may hold U+2028. A line that is not UTF-8, or longer than `longest` bytes, comes back
  * as a bad line and costs no memory; the lines around it are not touched.
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number = longestLine,
-): AsyncGenerator<readonly (Line | BadLine)[]> {
+): AsyncGenerator<Iterable<Line | BadLine>> {
   const splitter = new LineSplitter(longest)
-  for await (const chunk of chunks) {
-    const batch = splitter.push(chunk)
-    if (batch.length > 0) yield batch
-  }
-  const rest = splitter.end()
-  if (rest.length > 0) yield rest
+  for await (const chunk of chunks) yield splitter.push(chunk)
+  yield splitter.end()
 }
 
 class LineSplitter {
@@ -46,73 +42,82 @@ class LineSplitter {
     this.longest = longest
   }
 
-  push(chunk: Uint8Array): (Line | BadLine)[] {
-    const batch: (Line | BadLine)[] = []
+  /** One line at a time: lines that are gone cost no memory while the rest of their chunk is worked on. */
+  *push(chunk: Uint8Array): Generator<Line | BadLine> {
     const first = chunk.indexOf(lineFeed)
     if (first === -1) {
       this.keep(chunk)
-      return batch
+      return
     }
     let start = 0
     if (this.pendingBytes > 0 || this.tooLong) {
       this.keep(chunk.subarray(0, first))
-      this.finish(batch)
+      yield* this.end()
       start = first + 1
     }
     const last = chunk.lastIndexOf(lineFeed)
-    if (start <= last) this.whole(chunk.subarray(start, last), batch)
+    if (start <= last) yield* this.whole(chunk.subarray(start, last))
     this.keep(chunk.subarray(last + 1))
-    return batch
   }
 
-  end(): (Line | BadLine)[] {
-    const batch: (Line | BadLine)[] = []
-    if (this.pendingBytes > 0 || this.tooLong) this.finish(batch)
-    return batch
+  /** The line that no line break has ended yet, if there is one. */
+  *end(): Generator<Line | BadLine> {
+    if (this.tooLong) {
+      this.number++
+      yield { number: this.number, message: `The line is longer than ${Math.round(this.longest / 1024 / 1024)} MB.` }
+    } else if (this.pendingBytes > 0) yield* this.decode(joined(this.pending, this.pendingBytes))
+    this.pending = []
+    this.pendingBytes = 0
+    this.tooLong = false
   }
 
   /** Decodes many whole lines at once, which is several times faster than one by one. */
-  private whole(bytes: Uint8Array, batch: (Line | BadLine)[]): void {
+  private *whole(bytes: Uint8Array): Generator<Line | BadLine> {
     let text: string
     try {
       text = this.decoder.decode(bytes)
     } catch {
-      this.oneByOne(bytes, batch)
+      yield* this.oneByOne(bytes)
       return
     }
     let start = 0
     for (;;) {
       const end = text.indexOf('\n', start)
-      this.add(end === -1 ? text.slice(start) : text.slice(start, end), batch)
+      const line = this.line(end === -1 ? text.slice(start) : text.slice(start, end))
+      if (line !== undefined) yield line
       if (end === -1) return
       start = end + 1
     }
   }
 
-  private oneByOne(bytes: Uint8Array, batch: (Line | BadLine)[]): void {
+  private *oneByOne(bytes: Uint8Array): Generator<Line | BadLine> {
     let start = 0
     for (;;) {
       const end = bytes.indexOf(lineFeed, start)
-      this.decode(end === -1 ? bytes.subarray(start) : bytes.subarray(start, end), batch)
+      yield* this.decode(end === -1 ? bytes.subarray(start) : bytes.subarray(start, end))
       if (end === -1) return
       start = end + 1
     }
   }
 
-  private decode(bytes: Uint8Array, batch: (Line | BadLine)[]): void {
+  private *decode(bytes: Uint8Array): Generator<Line | BadLine> {
+    let text: string
     try {
-      this.add(this.decoder.decode(bytes), batch)
+      text = this.decoder.decode(bytes)
     } catch {
       this.number++
-      batch.push({ number: this.number, message: 'The line is not valid UTF-8.' })
+      yield { number: this.number, message: 'The line is not valid UTF-8.' }
+      return
     }
+    const line = this.line(text)
+    if (line !== undefined) yield line
   }
 
-  private add(text: string, batch: (Line | BadLine)[]): void {
+  private line(text: string): Line | undefined {
     this.number++
     const clean = this.number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text
     // Nearly every line starts with a brace; only the others can be blank.
-    if (clean.charCodeAt(0) === 0x7b || clean.trim() !== '') batch.push({ number: this.number, text: clean })
+    return clean.charCodeAt(0) === 0x7b || clean.trim() !== '' ? { number: this.number, text: clean } : undefined
   }
 
   private keep(bytes: Uint8Array): void {
@@ -126,19 +131,6 @@ class LineSplitter {
     // The reader may use its buffer again.
     this.pending.push(bytes.slice())
     this.pendingBytes += bytes.length
-  }
-
-  private finish(batch: (Line | BadLine)[]): void {
-    if (this.tooLong) {
-      this.number++
-      batch.push({
-        number: this.number,
-        message: `The line is longer than ${Math.round(this.longest / 1024 / 1024)} MB.`,
-      })
-    } else this.decode(joined(this.pending, this.pendingBytes), batch)
-    this.pending = []
-    this.pendingBytes = 0
-    this.tooLong = false
   }
 }
 

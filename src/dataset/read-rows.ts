@@ -17,14 +17,19 @@ export interface RowFault {
 }
 
 /**
- * Reads rows from JSONL bytes, a batch for each chunk, in constant memory.
+ * Reads rows from JSONL bytes, a batch for each chunk, to be taken before the next one, in constant memory.
  * With `strict`, a key that stands twice in one object is a fault too; without it, the last value counts, as in `JSON.parse`.
  */
 export async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
   options: { readonly strict?: boolean } = {},
-): AsyncGenerator<readonly (NumberedRow | RowFault)[]> {
-  for await (const batch of readLines(chunks)) yield batch.map((line) => readLine(line, options.strict === true))
+): AsyncGenerator<Iterable<NumberedRow | RowFault>> {
+  for await (const batch of readLines(chunks)) yield rowsOf(batch, options.strict === true)
+}
+
+/** Row by row: a parsed row that is graded can be forgotten before the next one is parsed. */
+function* rowsOf(lines: Iterable<Line | BadLine>, strict: boolean): Generator<NumberedRow | RowFault> {
+  for (const line of lines) yield readLine(line, strict)
 }
 
 function readLine(line: Line | BadLine, strict: boolean): NumberedRow | RowFault {

@@ -21,57 +21,59 @@ export interface BatchSink {
  */
 export function gradeBatch(
   grade: GradeFn,
-  batch: readonly (NumberedRow | RowFault)[],
+  batch: Iterable<NumberedRow | RowFault>,
   sink: BatchSink,
   concurrency: number,
   options: GradeOptions,
 ): void | Promise<void> {
-  for (let index = 0; index < batch.length; index++) {
-    if (options.signal?.aborted === true) return
-    const entry = batch[index]
-    if (entry === undefined) continue
-    if ('message' in entry) {
-      sink.fault(entry)
-      continue
+  const rows = batch[Symbol.iterator]()
+  for (let next = rows.next(); next.done !== true; next = rows.next()) {
+    const entry = next.value
+    if ('message' in entry) sink.fault(entry)
+    else {
+      const results = gradeRow(grade, entry.row, options)
+      if (results instanceof Promise) return gradeWaiting(grade, rows, { entry, results }, sink, concurrency, options)
+      sink.graded({ numbered: entry, results })
     }
-    const results = gradeRow(grade, entry.row, options)
-    if (results instanceof Promise) return gradeWaiting(grade, batch, index, results, sink, concurrency, options)
-    sink.graded({ numbered: entry, results })
+    if (options.signal?.aborted === true) return
   }
 }
+
+/** A row under way, or a line that is none, in its place in the order. */
+type Waiting =
+  | { readonly entry: RowFault }
+  | { readonly entry: NumberedRow; readonly results: readonly GradeResult[] | Promise<readonly GradeResult[]> }
 
 /** From the first promise on: a window of rows, finished in order. */
 async function gradeWaiting(
   grade: GradeFn,
-  batch: readonly (NumberedRow | RowFault)[],
-  from: number,
-  first: Promise<readonly GradeResult[]>,
+  rows: Iterator<NumberedRow | RowFault>,
+  first: Waiting,
   sink: BatchSink,
   concurrency: number,
   options: GradeOptions,
 ): Promise<void> {
-  const window: {
-    readonly entry: NumberedRow | RowFault
-    readonly results?: readonly GradeResult[] | Promise<readonly GradeResult[]>
-  }[] = []
+  const window: Waiting[] = [first]
   const finishOne = async (): Promise<void> => {
     const done = window.shift()
     if (done === undefined) return
-    if ('message' in done.entry) sink.fault(done.entry)
-    else sink.graded({ numbered: done.entry, results: (await done.results) ?? [] })
+    if ('results' in done) sink.graded({ numbered: done.entry, results: await done.results })
+    else sink.fault(done.entry)
   }
-  for (let index = from; index < batch.length; index++) {
-    const entry = batch[index]
-    if (entry === undefined) continue
-    if (options.signal?.aborted === true) break
-    if ('message' in entry) window.push({ entry })
-    else {
-      const results = index === from ? first : gradeRow(grade, entry.row, options)
-      // An abort rejects every row under way; the first one that is awaited speaks for all.
-      if (results instanceof Promise) results.catch(() => undefined)
-      window.push({ entry, results })
-    }
+  for (;;) {
     if (window.length >= concurrency) await finishOne()
+    if (options.signal?.aborted === true) break
+    const next = rows.next()
+    if (next.done === true) break
+    const entry = next.value
+    if ('message' in entry) {
+      window.push({ entry })
+      continue
+    }
+    const results = gradeRow(grade, entry.row, options)
+    // An abort rejects every row under way; the first one that is awaited speaks for all.
+    if (results instanceof Promise) results.catch(() => undefined)
+    window.push({ entry, results })
   }
   while (window.length > 0) await finishOne()
 }

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { type StringCheckOperation, stringCheckOperations } from './string-check.ts'
 
 /** What the JSON of a string check must look like. */
-export const stringCheckShape = z.looseObject({
-  type: z.literal('string_check'),
-  name: z.string().optional(),
-  input: z.string(),
-  reference: z.string(),
-  operation: z.enum(stringCheckOperations as [StringCheckOperation, ...StringCheckOperation[]]), // zod wants a non-empty tuple type
-})
+export const stringCheckShape = /* @__PURE__ */ (() =>
+  z.looseObject({
+    type: z.literal('string_check'),
+    name: z.string().optional(),
+    input: z.string(),
+    reference: z.string(),
+    operation: z.enum(stringCheckOperations as [StringCheckOperation, ...StringCheckOperation[]]), // zod wants a non-empty tuple type
+  }))()
 
 const noSuchOperation = 'There is no such operation; "like" looks for the reference inside the input.'
 

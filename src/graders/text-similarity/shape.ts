@@ -2,14 +2,15 @@ import * as z from 'zod'
 import { metricFamilies } from '../../metrics/metric.ts'
 
 /** What the JSON of a text similarity must look like. */
-export const textSimilarityShape = z.looseObject({
-  type: z.literal('text_similarity'),
-  name: z.string().optional(),
-  input: z.string(),
-  reference: z.string(),
-  evaluation_metric: z.enum(metricFamilies),
-  variant: z.string().optional(),
-})
+export const textSimilarityShape = /* @__PURE__ */ (() =>
+  z.looseObject({
+    type: z.literal('text_similarity'),
+    name: z.string().optional(),
+    input: z.string(),
+    reference: z.string(),
+    evaluation_metric: z.enum(metricFamilies),
+    variant: z.string().optional(),
+  }))()
 
 /** Metric names that people write. */
 export const textSimilarityMistakes = {
