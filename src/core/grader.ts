@@ -47,8 +47,9 @@ export type Evaluate = (scope: Scope) => GradeResult | Promise<GradeResult>
 /** A child of a multi, as the check of its parent sees it. */
 export interface Child {
   readonly key: string
-  readonly grader: Grader
-  /** The scores it can give. */
+  /** The wire `type`, as far as it can be told. */
+  readonly type: string
+  /** The scores it can give; without bounds when it has faults itself. */
   readonly range: ScoreRange
 }
 

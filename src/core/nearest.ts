@@ -1,6 +1,7 @@
 /**
  * The known name most like a mistyped one, for "did you mean" hints; `undefined` when none is near.
- * Case counts little; at most a third of the longer name (and never less than one character) may differ.
+ * Case counts little; at most a third of the longer name may differ, so that
+ * short names such as `a` and `b` are not taken for each other.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
@@ -10,7 +11,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   for (const candidate of known) {
     if (candidate.length > 200) continue
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
-    const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3))
+    const allowed = Math.floor(Math.max(name.length, candidate.length) / 3)
     if (distance <= allowed && distance < bestDistance) {
       best = candidate
       bestDistance = distance

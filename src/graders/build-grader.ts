@@ -1,14 +1,15 @@
-import type { Grader, Spec } from '../core/grader.ts'
-import type { Issue } from '../core/issue.ts'
+import type { Grader, ScoreRange, Spec } from '../core/grader.ts'
+import { type Issue, issuesAt } from '../core/issue.ts'
 import { isJsonObject, type Json, ownValue } from '../core/json.ts'
 import { nearestName } from '../core/nearest.ts'
 import { checkShape } from './check-shape.ts'
+import { rangeOf } from './range-of.ts'
 import { findKind, registeredKinds } from './registry.ts'
 
 /** Deeper nesting than any grader needs would exhaust the stack. */
 const deepest = 32
 
-/** Builds a grader from its JSON when its shape allows; `issues` has paths from the root of the document. */
+/** Builds a grader from its JSON when it has no error; `issues` has all of them, with paths from the root of the document. */
 export function buildGrader(
   value: Json,
   path: readonly (string | number)[],
@@ -35,18 +36,35 @@ export function buildGrader(
   const registered = typeof type === 'string' ? findKind(type) : undefined
   if (registered === undefined) return { issues: [unknownType(type, path)] }
   const { kind } = registered
-  const issues = checkShape(value, path)
+  const shape = checkShape(value, path)
   const spec = value as unknown as Spec // its type is a string, and the shape below speaks for the rest
-  const below = kind.childrenKey === undefined ? undefined : ownValue(value, kind.childrenKey)
-  if (kind.childrenKey === undefined || !isJsonObject(below))
-    return failed(issues) ? { issues } : { grader: { kind, spec }, issues }
-  const children: [string, Grader][] = []
-  for (const [key, child] of Object.entries(below)) {
-    const built = buildGrader(child, [...path, kind.childrenKey, key], depth + 1)
-    issues.push(...built.issues)
-    if (built.grader !== undefined) children.push([key, built.grader])
-  }
-  return failed(issues) ? { issues } : { grader: { kind, spec, children: Object.fromEntries(children) }, issues }
+  const { childrenKey } = kind
+  const below = childrenKey === undefined ? undefined : ownValue(value, childrenKey)
+  const isRefused = shape.some(({ path: at }) => at.length === path.length + 1 && at.at(-1) === childrenKey)
+  const built = Object.entries(isJsonObject(below) && !isRefused ? below : {}).map(([key, child]) => ({
+    key,
+    type: typeOf(child),
+    ...buildGrader(child, [...path, childrenKey ?? '', key], depth + 1),
+  }))
+  // A fault in one child keeps no other fault from being found.
+  const seen = built.map(({ key, type, grader }) => ({
+    key,
+    type,
+    range: grader === undefined ? unbounded : rangeOf(grader),
+  }))
+  const own = failed(shape) ? shape : [...shape, ...issuesAt(path, kind.check(spec, seen))]
+  const issues = [...own, ...built.flatMap((child) => child.issues)]
+  if (failed(issues)) return { issues }
+  if (childrenKey === undefined) return { grader: { kind, spec }, issues }
+  const children = Object.fromEntries(built.flatMap(({ key, grader }) => (grader === undefined ? [] : [[key, grader]])))
+  return { grader: { kind, spec, children }, issues }
+}
+
+const unbounded: ScoreRange = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+
+function typeOf(value: Json): string {
+  const type = isJsonObject(value) ? ownValue(value, 'type') : undefined
+  return typeof type === 'string' ? type : ''
 }
 
 function failed(issues: readonly Issue[]): boolean {

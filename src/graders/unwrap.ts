@@ -47,9 +47,8 @@ const wrappers: readonly (readonly string[])[] = [
 ]
 
 function selected(criteria: readonly Json[], criterion: string | number | undefined): Checked<Located> {
-  const names = criteria.map((entry, index) =>
-    isJsonObject(entry) ? String(ownValue(entry, 'name') ?? index) : String(index),
-  )
+  const names = criteria.map((entry) => (isJsonObject(entry) ? ownValue(entry, 'name') : undefined))
+  const listed = names.map((name, index) => (typeof name === 'string' ? JSON.stringify(name) : index)).join(', ')
   if (criterion === undefined) {
     const [only, ...more] = criteria
     if (only === undefined) return refused(['testing_criteria'], 'The list of testing criteria is empty.')
@@ -57,17 +56,13 @@ function selected(criteria: readonly Json[], criterion: string | number | undefi
     return refused(
       ['testing_criteria'],
       `There are ${criteria.length} testing criteria, and one grader is meant.`,
-      `Choose one with --criterion: ${names.join(', ')}.`,
+      `Choose one as the criterion, by its name or its index from 0: ${listed}.`,
     )
   }
   const index = typeof criterion === 'number' ? criterion : names.indexOf(criterion)
   const value = criteria[index] ?? criteria[/^\d+$/u.test(String(criterion)) ? Number(criterion) : -1]
   if (value === undefined)
-    return refused(
-      ['testing_criteria'],
-      `No testing criterion is called "${criterion}".`,
-      `There are ${names.join(', ')}.`,
-    )
+    return refused(['testing_criteria'], `No testing criterion is called "${criterion}".`, `There are ${listed}.`)
   return located(value, ['testing_criteria', criteria.indexOf(value)])
 }
 

@@ -48,8 +48,7 @@ function validateValue(document: unknown, options: SelectOptions): Checked<AnyGr
   const { value, path } = found.value
   const built = buildGrader(value, path)
   const issues = [...found.issues, ...built.issues]
-  if (built.grader === undefined) return { ok: false, issues }
-  return checked(built.grader, [...issues, ...issuesAt(path, checkGrader(built.grader))])
+  return built.grader === undefined ? { ok: false, issues } : checked(built.grader, issues)
 }
 
 /** Builders take what the compiler lets through; a cast or plain JavaScript lets through more. */

@@ -84,7 +84,7 @@ type ModeOf<Child> = Child extends Grader<never, never, infer Mode> ? Mode : nev
 
 function nested(children: readonly Child[]): Issue[] {
   return children
-    .filter(({ grader }) => grader.kind === multiKind || grader.kind.type === multiKind.type)
+    .filter(({ type }) => type === multiKind.type)
     .map(({ key }) => ({
       code: 'nested_multi',
       severity: 'warning',
