@@ -18,14 +18,23 @@ const shared: Options = {
 const library = { index: 'src/index.ts', node: 'src/node.ts' }
 
 /** Modules behind `#lazy/…`: for browsers and bundlers the thing itself, for Node a stub that reads it on first use. */
-const lazy = { mathjs: 'src/formula/mathjs.ts' }
-const named = (suffix: string) => Object.fromEntries(Object.entries(lazy).map(([name, file]) => [`lazy/${name}${suffix}`, file]))
-const stubs = Object.fromEntries(Object.entries(lazy).map(([name, file]) => [`lazy/${name}.node`, file.replace(/\.ts$/u, '.node.ts')]))
+const lazy = { ajv: 'src/graders/json-schema/lazy/ajv.ts', mathjs: 'src/formula/mathjs.ts', punkt: 'src/metrics/data/punkt.ts' }
+const named = (suffix: string) =>
+  Object.fromEntries(Object.entries(lazy).map(([name, file]) => [`lazy/${name}${suffix}`, file]))
+const stubs = Object.fromEntries(
+  Object.entries(lazy).map(([name, file]) => [`lazy/${name}.node`, file.replace(/\.ts$/u, '.node.ts')]),
+)
 
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
   { ...shared, entry: named(''), noExternal: [/./u], splitting: false },
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
   // The command line bundles zod and what else is many files: one file reads several times faster than hundreds.
-  { ...shared, entry: { bin: 'src/bin.ts' }, platform: 'node', noExternal: [/^(?!jiti|commander)[^#]/u], external: [...(shared.external ?? []), 'jiti', 'commander'] },
+  {
+    ...shared,
+    entry: { bin: 'src/bin.ts' },
+    platform: 'node',
+    noExternal: [/^(?!jiti|commander)[^#]/u],
+    external: [...(shared.external ?? []), 'jiti', 'commander'],
+  },
 ])

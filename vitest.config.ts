@@ -8,7 +8,7 @@ const alias = [
   { find: /^graderkit\/(metrics|node)$/u, replacement: source('$1.ts') },
   { find: /^#lazy\/mathjs$/u, replacement: source('formula/mathjs.ts') },
   { find: /^#lazy\/(wordnet|punkt)$/u, replacement: source('metrics/data/$1.ts') },
-  { find: /^#lazy\/(ajv|redos)$/u, replacement: source('graders/json-schema/lazy/$1.ts') },
+  { find: /^#lazy\/ajv$/u, replacement: source('graders/json-schema/lazy/ajv.ts') },
 ]
 const ownReporters = process.env['CI'] ? ['default', './test/closing-line.ts'] : ['default']
 

@@ -1,16 +1,35 @@
 // Authoring: graders as typed data.
 export { functionGrader, type FunctionScore } from './graders/function/function-grader.ts'
+export { endpoint, type EndpointSpec } from './graders/endpoint/endpoint.ts'
+export { jsonSchema, type JsonSchemaSpec } from './graders/json-schema/json-schema.ts'
+export { labelModel, type LabelModelSpec } from './graders/label-model/label-model.ts'
 export { multi, type MultiChildren, type MultiSpec } from './graders/multi/multi.ts'
+export { python, type PythonSpec } from './graders/python/python.ts'
+export { scoreModel, type ScoreModelSpec } from './graders/score-model/score-model.ts'
 export { stringCheck, type StringCheckOperation, type StringCheckSpec } from './graders/string-check/string-check.ts'
 export { textSimilarity, type TextSimilaritySpec } from './graders/text-similarity/text-similarity.ts'
 // The verbs.
 export { parse } from './graders/parse.ts'
 export { validate } from './graders/validate.ts'
 export { compile, type CompileOptions, type GradeFn, type GradeOptions } from './graders/compile.ts'
+export { run, type RunOptions } from './run/run.ts'
+export { readRow, type Row } from './dataset/row.ts'
 // Core types.
 export { GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
 export type { AnyGrader, Grader, GradeMode, ScoreRange, Spec } from './core/grader.ts'
 export type { Checked, Issue, IssueCode, Span } from './core/issue.ts'
+export type {
+  Embedder,
+  EndpointClient,
+  ModelClient,
+  ModelReply,
+  ModelRequest,
+  PortName,
+  Ports,
+  PythonReply,
+  PythonRunner,
+} from './core/ports.ts'
 export type { Json, JsonArray, JsonObject } from './core/json.ts'
 export type { Failure, FailureCode, GradeResult, Parts, Scored, Unscored } from './core/result.ts'
+export type { GradedSample, Report, Summary } from './core/report.ts'
 export type { Sample, SampleInput } from './core/sample.ts'

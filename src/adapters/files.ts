@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { reasonOf } from '../core/errors.ts'
 import { InputError } from '../core/input-error.ts'
 import { nearestName } from '../core/nearest.ts'
 
@@ -54,5 +55,5 @@ function codeOf(error: unknown): unknown {
 function reason(error: unknown): string {
   const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
-  return error instanceof Error ? error.message : String(error)
+  return reasonOf(error)
 }

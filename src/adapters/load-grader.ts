@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { AnyGrader } from '../core/grader.ts'
+import { reasonOf } from '../core/errors.ts'
+import { type AnyGrader, isGrader } from '../core/grader.ts'
 import { InputError } from '../core/input-error.ts'
 import { nearestName } from '../core/nearest.ts'
 import { fileText } from './files.ts'
@@ -53,7 +54,7 @@ async function importModule(
     const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
     return await jiti.import<Record<string, unknown>>(path)
   } catch (error) {
-    throw new InputError(`${shown} could not be loaded: ${firstLine(error)}`)
+    throw new InputError(`${shown} could not be loaded: ${reasonOf(error)}`)
   }
 }
 
@@ -65,15 +66,4 @@ function ownEntries(): Record<string, string> {
     if (existsSync(file)) entries[name === 'index' ? 'graderkit' : `graderkit/${name}`] = file
   }
   return entries
-}
-
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.split('\n').find((line) => line.trim() !== '') ?? 'it stopped without a message'
-}
-
-function isGrader(value: unknown): value is AnyGrader {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !('spec' in value)) return false
-  const { kind } = value
-  return typeof kind === 'object' && kind !== null && 'compile' in kind
 }

@@ -1,4 +1,5 @@
 import type { Issue } from './issue.ts'
+import { typeName } from './json.ts'
 import type { PortName } from './ports.ts'
 
 /** Every error that graderkit throws on purpose; `code` is stable. */
@@ -11,14 +12,18 @@ export class GraderkitError extends Error {
   }
 }
 
+/** The most errors that a message lists. */
+const mostListed = 20
+
 /** Thrown by `parse` and `compile` for a grader with faults; `issues` has all of them. */
 export class InvalidGraderError extends GraderkitError {
   readonly issues: readonly Issue[]
   constructor(issues: readonly Issue[]) {
     const errors = issues.filter((issue) => issue.severity === 'error')
-    const lines = errors.map(
-      (issue) => `${pathText(issue.path)}: ${issue.message}${issue.hint === undefined ? '' : ` ${issue.hint}`}`,
-    )
+    const lines = errors
+      .slice(0, mostListed)
+      .map((issue) => `${pathText(issue.path)}: ${issue.message}${issue.hint === undefined ? '' : ` ${issue.hint}`}`)
+    if (errors.length > mostListed) lines.push(`… and ${errors.length - mostListed} more errors.`)
     super('invalid_grader', lines.join('\n'))
     this.issues = issues
   }
@@ -42,4 +47,10 @@ export function pathText(path: readonly (string | number)[]): string {
     else text += `[${JSON.stringify(key)}]`
   }
   return text === '' ? '(root)' : text
+}
+
+/** What something that was thrown says of itself, in one line. */
+export function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown === 'object' ? typeName(thrown) : String(thrown)
+  return thrown.message.split('\n').find((line) => line.trim() !== '') ?? thrown.name
 }

@@ -28,6 +28,13 @@ export type GradeMode = 'sync' | 'async'
 /** A grader from JSON: what it reads and whether it answers at once is known at run time only. */
 export type AnyGrader = Grader<object, SampleInput>
 
+/** Tells a built grader from JSON: a kind has functions, and JSON has none. */
+export function isGrader(value: unknown): value is AnyGrader {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('spec' in value)) return false
+  const { kind } = value
+  return typeof kind === 'object' && kind !== null && 'compile' in kind && typeof kind.compile === 'function'
+}
+
 /** The lowest and highest score that can occur; infinite when there is no bound. */
 export interface ScoreRange {
   readonly low: number
@@ -69,6 +76,8 @@ export interface GraderKind {
   readonly summary: string
   /** The key of the spec that maps names to child graders. */
   readonly childrenKey?: string
+  /** Whether it answers by promises without a port, as an async function does. */
+  readonly isAsync?: boolean
   /** The ports that grading with this spec uses. */
   needs(spec: Spec): readonly PortName[]
   /** Faults that the shape of the JSON cannot show: in templates, formulas, schemas. Paths start at the spec. */
@@ -84,6 +93,7 @@ export interface GraderKindDefinition<OwnSpec extends Spec> {
   readonly type: OwnSpec['type']
   readonly summary: string
   readonly childrenKey?: string
+  readonly isAsync?: boolean
   needs?(spec: OwnSpec): readonly PortName[]
   check?(spec: OwnSpec, children: readonly Child[]): readonly Issue[]
   range(spec: OwnSpec, children: Readonly<Record<string, ScoreRange>>): ScoreRange
@@ -100,6 +110,7 @@ export function defineGrader<OwnSpec extends Spec>(definition: GraderKindDefinit
     type: definition.type,
     summary: definition.summary,
     ...(definition.childrenKey === undefined ? {} : { childrenKey: definition.childrenKey }),
+    ...(definition.isAsync === undefined ? {} : { isAsync: definition.isAsync }),
     needs: (spec) => definition.needs?.(own(spec)) ?? [],
     check: (spec, children) => definition.check?.(own(spec), children) ?? [],
     range: (spec, children) => definition.range(own(spec), children),

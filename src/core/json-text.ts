@@ -28,9 +28,18 @@ export function readJson(
   }
 }
 
-/** The keys that any object in valid JSON text has more than once, in order. Time is linear; nesting costs no stack. */
+/** Each has a path as long as its depth, so that all of them could fill any memory. */
+const mostDuplicates = 100
+
+/** The first 100 keys that stand twice in an object of valid JSON text, in order. Time is linear; nesting costs no stack. */
 export function duplicateKeys(text: string): readonly DuplicateKey[] {
   return scanJson(text).duplicates
+}
+
+/** What is wrong in the text, and where. */
+interface Stop {
+  readonly message: string
+  readonly offset: number
 }
 
 interface Level {
@@ -53,18 +62,19 @@ function scanJson(text: string): { readonly fault?: JsonFault; readonly duplicat
     at = space.lastIndex
   }
   /** Reads the key and colon before an object's next value. */
-  const readKey = (level: Level): string | undefined => {
-    if (text[at] !== '"') return `a key in double quotes must stand here, not ${shown(text, at)}`
+  const readKey = (level: Level): Stop | undefined => {
+    if (text[at] !== '"')
+      return { message: `a key in double quotes must stand here, not ${shown(text, at)}`, offset: at }
     const end = stringEnd(text, at)
-    if (typeof end === 'string') return end
+    if (typeof end !== 'number') return end
     const key = JSON.parse(text.slice(at, end)) as string // stringEnd found a whole string literal
-    if (level.keys?.has(key))
+    if (level.keys?.has(key) && duplicates.length < mostDuplicates)
       duplicates.push({ path: [...stack.slice(0, -1).map((outer) => outer.at), key], offset: at })
     level.keys?.add(key)
     level.at = key
     at = end
     skip()
-    if (text[at] !== ':') return `a colon must stand here, not ${shown(text, at)}`
+    if (text[at] !== ':') return { message: `a colon must stand here, not ${shown(text, at)}`, offset: at }
     at++
     skip()
     return undefined
@@ -80,12 +90,12 @@ function scanJson(text: string): { readonly fault?: JsonFault; readonly duplicat
       skip()
       if (text[at] !== (opener === '{' ? '}' : ']')) {
         const wrong = opener === '{' ? readKey(level) : undefined
-        if (wrong !== undefined) return fail(wrong)
+        if (wrong !== undefined) return fail(wrong.message, wrong.offset)
         continue
       }
     } else {
       const end = scalarEnd(text, at)
-      if (typeof end === 'string') return fail(end)
+      if (typeof end !== 'number') return fail(end.message, end.offset)
       at = end
       skip()
     }
@@ -107,52 +117,53 @@ function scanJson(text: string): { readonly fault?: JsonFault; readonly duplicat
       if (text[at] === closer) return fail(`a comma stands before ${closer}`)
       if (typeof level.at === 'number') level.at++
       const wrong = level.keys === undefined ? undefined : readKey(level)
-      if (wrong !== undefined) return fail(wrong)
+      if (wrong !== undefined) return fail(wrong.message, wrong.offset)
       break
     }
   }
 }
 
 /** The end of the string, number or word at `at`, or what is wrong with it. */
-function scalarEnd(text: string, at: number): number | string {
+function scalarEnd(text: string, at: number): number | Stop {
   if (text[at] === '"') return stringEnd(text, at)
   for (const word of ['true', 'false', 'null']) if (text.startsWith(word, at)) return at + word.length
   number.lastIndex = at
   if (number.test(text)) return number.lastIndex
-  return `a value must stand here, not ${shown(text, at)}`
+  return { message: `a value must stand here, not ${shown(text, at)}`, offset: at }
 }
 
-function stringEnd(text: string, start: number): number | string {
+function stringEnd(text: string, start: number): number | Stop {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0x22) return at + 1
-    if (code < 0x20) return `a string holds a raw control character (${codeName(code)}), which must be escaped`
-    if (code !== 0x5c) continue
-    const escape = text[at + 1] ?? ''
-    if (
-      escape === 'u'
-        ? !/^[\da-fA-F]{4}$/u.test(text.slice(at + 2, at + 6))
-        : !'"\\/bfnrt'.includes(escape) || escape === ''
-    ) {
-      return escape === '' ? 'a string is not closed' : `a string has the unknown escape \\${escape}`
+    if (code < 0x20) {
+      const escape = JSON.stringify(text[at]).slice(1, -1)
+      return { message: `a string holds ${codeName(code)}, which must be written as ${escape}`, offset: at }
     }
-    at += escape === 'u' ? 5 : 1
+    if (code !== 0x5c) continue
+    const next = text[at + 1]
+    if (next === undefined) break
+    const isCode = next === 'u'
+    if (isCode && !/^[\da-fA-F]{4}$/u.test(text.slice(at + 2, at + 6)))
+      return { message: 'the escape \\u needs four hexadecimal digits', offset: at }
+    if (!isCode && !'"\\/bfnrt'.includes(next))
+      return { message: `a string has a backslash before ${shown(text, at + 1)}, which is no escape`, offset: at }
+    at += isCode ? 5 : 1
   }
-  return 'a string is not closed'
+  return { message: 'a string is not closed', offset: start }
 }
 
+/** Characters that can be seen stand in quotes; spaces and control characters have a name. */
 function shown(text: string, at: number): string {
   const code = text.codePointAt(at)
   if (code === undefined) return 'the end of the text'
-  return code < 0x20 || code === 0x7f ? codeName(code) : `"${String.fromCodePoint(code)}"`
+  const character = String.fromCodePoint(code)
+  return /[\p{C}\p{Z}]/u.test(character) ? codeName(code) : `"${character}"`
 }
 
 function codeName(code: number): string {
-  return code === 0x0a
-    ? 'a line break'
-    : code === 0x09
-      ? 'a tab'
-      : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  if (code === 0x0a) return 'a line break'
+  return code === 0x09 ? 'a tab' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function faultAt(text: string, offset: number, message: string): JsonFault {

@@ -55,14 +55,10 @@ export function readModelAnswer(reply: ModelReply): ModelAnswer | Unscored {
  * truncation is not documented and by its name means the sample, not the judge. Assumption U9.
  */
 function unanswered(reply: Exclude<ModelReply, { kind: 'text' }>): Unscored {
-  switch (reply.kind) {
-    case 'refusal':
-      return unscored('model_grader_refusal', `The model refused to grade: ${reply.message}`)
-    case 'truncated':
-      return unscored('model_grader_parse', `The model's reply was cut off: ${reply.message}`)
-    case 'server':
-      return unscored('model_grader_server', `The model could not be asked: ${reply.message}`)
-  }
+  if (reply.kind === 'refusal') return unscored('model_grader_refusal', `The model refused to grade: ${reply.message}`)
+  if (reply.kind === 'truncated')
+    return unscored('model_grader_parse', `The model's reply was cut off: ${reply.message}`)
+  return unscored('model_grader_server', `The model could not be asked: ${reply.message}`)
 }
 
 function unread(what: string, text: string): Unscored {

@@ -9,9 +9,10 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   // A name of thousands of characters is not a typing mistake, and the distance below is quadratic.
   if (name.length > 200) return undefined
   for (const candidate of known) {
-    if (candidate.length > 200) continue
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
     const allowed = Math.floor(Math.max(name.length, candidate.length) / 3)
+    // Lengths alone tell most names apart, and a row may have thousands of keys.
+    if (candidate.length > 200 || Math.abs(name.length - candidate.length) > allowed) continue
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
     if (distance <= allowed && distance < bestDistance) {
       best = candidate
       bestDistance = distance

@@ -33,17 +33,21 @@ export interface Failure {
 }
 
 /** One code for each error flag of the hosted run response, less its `_error`. */
-export type FailureCode =
-  | 'sample_parse'
-  | 'invalid_variable'
-  | 'truncated_observation'
-  | 'unresponsive_reward'
-  | 'model_grader_parse'
-  | 'model_grader_refusal'
-  | 'model_grader_server'
-  | 'python_grader_runtime'
-  | 'python_grader_server'
-  | 'other'
+export const failureCodes = [
+  'sample_parse',
+  'invalid_variable',
+  'truncated_observation',
+  'unresponsive_reward',
+  'model_grader_parse',
+  'model_grader_refusal',
+  'model_grader_server',
+  'python_grader_runtime',
+  'python_grader_server',
+  'other',
+] as const
+
+/** What kept a sample from being graded, as a stable word that a program can switch on. */
+export type FailureCode = (typeof failureCodes)[number]
 
 /** A result with a score. A score that is not finite becomes `Unscored`, here and nowhere else. */
 export function scored(score: number, detail?: Json, parts?: Parts): GradeResult {

@@ -15,11 +15,12 @@ export interface BadLine {
 export const longestLine = 64 * 1024 * 1024
 
 const lineFeed = 10
+const carriageReturn = 13
 
 /**
- * Cuts UTF-8 bytes into lines at LF, a batch for each chunk, to be taken before the next one; a CR before it, a BOM at the start and blank lines are dropped.
- * No other character ends a line: JSON may hold U+2028. A line that is not UTF-8, or longer than `longest` bytes, comes back
- * as a bad line and costs no memory; the lines around it are not touched.
+ * Cuts UTF-8 bytes into lines at LF, a batch for each chunk, to be taken before the next one; a CR before it, a BOM at the
+ * start and blank lines are dropped. No other character ends a line: JSON may hold U+2028. A line that is not UTF-8, or longer
+ * than `longest` bytes, comes back as a bad line and costs no memory; the lines around it are not touched.
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -62,10 +63,8 @@ class LineSplitter {
 
   /** The line that no line break has ended yet, if there is one. */
   *end(): Generator<Line | BadLine> {
-    if (this.tooLong) {
-      this.number++
-      yield { number: this.number, message: `The line is longer than ${Math.round(this.longest / 1024 / 1024)} MB.` }
-    } else if (this.pendingBytes > 0) yield* this.decode(joined(this.pending, this.pendingBytes))
+    if (this.tooLong) yield this.tooLongLine()
+    else if (this.pendingBytes > 0) yield* this.decode(joined(this.pending, this.pendingBytes))
     this.pending = []
     this.pendingBytes = 0
     this.tooLong = false
@@ -73,10 +72,13 @@ class LineSplitter {
 
   /** Decodes many whole lines at once, which is several times faster than one by one. */
   private *whole(bytes: Uint8Array): Generator<Line | BadLine> {
-    let text: string
+    let text: string | undefined
     try {
-      text = this.decoder.decode(bytes)
+      text = bytes.length > this.longest ? undefined : this.decoder.decode(bytes)
     } catch {
+      // One of the lines is not UTF-8.
+    }
+    if (text === undefined) {
       yield* this.oneByOne(bytes)
       return
     }
@@ -101,12 +103,16 @@ class LineSplitter {
   }
 
   private *decode(bytes: Uint8Array): Generator<Line | BadLine> {
+    if (bytes.length > this.longest) {
+      yield this.tooLongLine()
+      return
+    }
     let text: string
     try {
       text = this.decoder.decode(bytes)
     } catch {
       this.number++
-      yield { number: this.number, message: 'The line is not valid UTF-8.' }
+      yield { number: this.number, message: 'The line is not valid UTF-8; save the file as UTF-8.' }
       return
     }
     const line = this.line(text)
@@ -115,9 +121,18 @@ class LineSplitter {
 
   private line(text: string): Line | undefined {
     this.number++
-    const clean = this.number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text
+    const start = this.number === 1 && text.startsWith('\uFEFF') ? 1 : 0
+    const end = text.charCodeAt(text.length - 1) === carriageReturn ? text.length - 1 : text.length
+    const clean = end - start === text.length ? text : text.slice(start, end)
     // Nearly every line starts with a brace; only the others can be blank.
     return clean.charCodeAt(0) === 0x7b || clean.trim() !== '' ? { number: this.number, text: clean } : undefined
+  }
+
+  private tooLongLine(): BadLine {
+    this.number++
+    const megabytes = this.longest / 1024 / 1024
+    const limit = megabytes < 1 ? `${this.longest} bytes` : `${Math.round(megabytes)} MB`
+    return { number: this.number, message: `The line is longer than ${limit}, and longer ones are not read.` }
   }
 
   private keep(bytes: Uint8Array): void {

@@ -53,7 +53,9 @@ function readLine(line: Line | BadLine, strict: boolean): NumberedRow | RowFault
 
 function notJson(text: string): string {
   const read = readJson(text)
-  return read.ok
-    ? 'The line is not JSON.'
-    : `The line is not JSON at column ${read.fault.column}: ${read.fault.message}.`
+  if (read.ok) return 'The line is not JSON.'
+  const { column, message, offset } = read.fault
+  // JSON spread over several lines ends too early on each of them.
+  const hint = offset === text.length ? ' A row is one JSON object on one line.' : ''
+  return `The line is not JSON at column ${column}: ${message}.${hint}`
 }

@@ -101,12 +101,14 @@ export function issuesForArguments(name: FunctionName, count: number, span: Span
     const message = `${name} takes ${variadic ? 'two values' : 'one value'}, not ${count}.`
     return [{ code: 'invalid_formula', severity: 'error', path: [], span, message }]
   }
-  if (!variadic || count < 3) return []
-  // Only two operands are seen in public formulas. Assumption U11.
+  return variadic && count > 2 ? [manyArguments(name, count, span)] : []
+}
+
+/** `min` and `max` take any number of operands here; public formulas have two. Assumption U11. */
+function manyArguments(name: FunctionName, count: number, span: Span): Issue {
   const message = `${name} with ${count} values works here; hosted graders document two.`
-  return [
-    { code: 'not_portable', severity: 'warning', path: [], span, message, hint: `Nest it: ${name}(a, ${name}(b, c)).` },
-  ]
+  const hint = `Nest it: ${name}(a, ${name}(b, c)).`
+  return { code: 'not_portable', severity: 'warning', path: [], span, message, hint }
 }
 
 function unknownFunction({ text, span }: Token): Issue {

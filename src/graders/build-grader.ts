@@ -1,6 +1,6 @@
 import type { Grader, ScoreRange, Spec } from '../core/grader.ts'
 import { type Issue, issuesAt } from '../core/issue.ts'
-import { isJsonObject, type Json, ownValue } from '../core/json.ts'
+import { isJsonObject, type Json, ownValue, typeName } from '../core/json.ts'
 import { nearestName } from '../core/nearest.ts'
 import { checkShape } from './check-shape.ts'
 import { rangeOf } from './range-of.ts'
@@ -28,7 +28,7 @@ export function buildGrader(
           code: 'wrong_type',
           severity: 'error',
           path,
-          message: `A grader is a JSON object, not ${value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`}.`,
+          message: `A grader is a JSON object, not ${typeName(value)}.`,
         },
       ],
     }

@@ -1,4 +1,4 @@
-import { InvalidGraderError, MissingPortError } from '../core/errors.ts'
+import { InvalidGraderError, MissingPortError, reasonOf } from '../core/errors.ts'
 import type { Evaluate, Grader, GradeMode, Scope } from '../core/grader.ts'
 import { isJsonObject } from '../core/json.ts'
 import type { Ports } from '../core/ports.ts'
@@ -54,8 +54,13 @@ export function compile<Item, Input, Mode extends GradeMode>(
       return unscored('other', 'The item is not an object with named values, as a dataset row is.')
     return evaluate(signal === undefined ? { sample, item } : { sample, item, signal })
   }
-  // Mode is what the builders say of the tree, and the tree decides whether a promise comes back.
-  return grade as GradeFn<Item, Input, Mode>
+  // What answers by promises does so from the start: a bad sample, too, is a promise, and an abort a rejection.
+  const answers = waits(grader) ? async (...call: Parameters<typeof grade>) => grade(...call) : grade
+  return answers as GradeFn<Item, Input, Mode> // Mode is what the builders say of the tree, which decides
+}
+
+function waits({ kind, spec, children }: Grader): boolean {
+  return kind.isAsync === true || kind.needs(spec).length > 0 || Object.values(children ?? {}).some(waits)
 }
 
 function compileTree(grader: Grader, options: CompileOptions): Evaluate {
@@ -94,5 +99,5 @@ function guarded(grader: Grader, evaluate: Evaluate): Evaluate {
 
 function reason(error: unknown): string {
   if (error instanceof RangeError && /call stack/iu.test(error.message)) return 'the data is nested too deeply.'
-  return error instanceof Error ? error.message : String(error)
+  return reasonOf(error)
 }

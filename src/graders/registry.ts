@@ -4,6 +4,8 @@ import type { Json } from '../core/json.ts'
 import { endpointKind } from './endpoint/endpoint.ts'
 import { endpointMistakes, endpointShape } from './endpoint/shape.ts'
 import { labelModelKind } from './label-model/label-model.ts'
+import { jsonSchemaKind } from './json-schema/json-schema.ts'
+import { jsonSchemaMistakes, jsonSchemaShape } from './json-schema/shape.ts'
 import { labelModelMistakes, labelModelShape } from './label-model/shape.ts'
 import { multiKind } from './multi/multi.ts'
 import { multiMistakes, multiShape } from './multi/shape.ts'
@@ -37,6 +39,7 @@ export interface KnownMistakes {
 export const registeredKinds: readonly RegisteredKind[] = [
   { kind: stringCheckKind, shape: stringCheckShape, mistakes: stringCheckMistakes },
   { kind: textSimilarityKind, shape: textSimilarityShape, mistakes: textSimilarityMistakes },
+  { kind: jsonSchemaKind, shape: jsonSchemaShape, mistakes: jsonSchemaMistakes },
   { kind: scoreModelKind, shape: scoreModelShape, mistakes: scoreModelMistakes },
   { kind: labelModelKind, shape: labelModelShape, mistakes: labelModelMistakes },
   { kind: pythonKind, shape: pythonShape, mistakes: pythonMistakes },

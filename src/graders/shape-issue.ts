@@ -35,7 +35,7 @@ export function shapeIssue(
     }
   }
   const hint = known(subject.mistakes.types, key)?.(value)
-  const message = `${label} cannot be ${shown(value)}: ${wanted(issue)}.`
+  const message = `${label} is ${shown(value)}; ${wanted(issue)}.`
   return { issue: { code: 'wrong_type', severity: 'error', path, message, ...(hint === undefined ? {} : { hint }) } }
 }
 

@@ -1,5 +1,5 @@
 import type { Checked, Issue } from '../core/issue.ts'
-import { isJsonObject, type Json, ownValue } from '../core/json.ts'
+import { isJsonObject, type Json, ownValue, typeName } from '../core/json.ts'
 
 /** Which grader of a document with several is meant. */
 export interface SelectOptions {
@@ -18,7 +18,7 @@ export function unwrap(document: unknown, { criterion }: SelectOptions): Checked
   if (!isJsonObject(document))
     return refused(
       [],
-      `A grader is a JSON object, not ${document === null ? 'null' : Array.isArray(document) ? 'an array' : `a ${typeof document}`}.`,
+      `A grader is a JSON object, not ${typeName(document)}.`,
       'Start with {"type": "string_check", …}.',
     )
   if (typeof ownValue(document, 'type') === 'string') return located(document, [])

@@ -65,9 +65,7 @@ function checkPart(part: JsonObject): Issue[] {
   const { key, inside } = payload
   const value = ownValue(part, key)
   if (value === undefined) {
-    return [
-      fault('missing_key', [], `The content part has no "${key}".`, `A part of type "${String(type)}" carries one.`),
-    ]
+    return [fault('missing_key', [], `The content part has no "${key}".`, `A part of this type carries it.`)]
   }
   if (inside === undefined) return typeof value === 'string' ? [] : [notText(key, value)]
   if (!isJsonObject(value)) {

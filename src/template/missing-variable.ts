@@ -1,5 +1,5 @@
 import type { Scope } from '../core/grader.ts'
-import { isJsonObject, type Json, type JsonObject, ownValue } from '../core/json.ts'
+import { isJsonObject, type Json, type JsonObject, ownValue, typeName } from '../core/json.ts'
 import { nearestName } from '../core/nearest.ts'
 import { type Unscored, unscored } from '../core/result.ts'
 import type { Reference } from './parse-template.ts'
@@ -26,13 +26,13 @@ function child(holder: Json, key: string | number): Json | undefined {
 
 function sentence(reference: Reference, place: string, holder: Json | undefined, key: string | number): string {
   const start = `{{ ${reference.text} }} does not exist:`
-  if (place === 'sample' && key === 'output_json') return `${start} the sample's output text is not JSON.`
-  if (Array.isArray(holder)) {
-    return typeof key === 'number'
-      ? `${start} ${place} has ${holder.length} ${holder.length === 1 ? 'entry' : 'entries'}, counted from [0].`
-      : `${start} ${place} is an array, so name an entry first: ${place}[0].${key}.`
+  if (place === 'sample' && key === 'output_json') {
+    const text = isJsonObject(holder) ? ownValue(holder, 'output_text') : undefined
+    return `${start} the sample's output text is ${typeof text === 'string' && isJsonText(text) ? 'JSON, but no object or array' : 'not JSON'}.`
   }
-  if (!isJsonObject(holder)) return `${start} ${place} is ${kindOf(holder)}, which has no parts.`
+  if (Array.isArray(holder)) return `${start} ${place} ${arraySentence(holder.length, place, key)}.`
+  if (typeof holder === 'string') return `${start} ${place} is text that holds no JSON object or array.`
+  if (!isJsonObject(holder)) return `${start} ${place} is ${typeName(holder)}, which has no parts.`
   const keys = Object.keys(holder).filter((known) => holder[known] !== undefined)
   if (typeof key === 'number') return `${start} ${place} is an object, not an array; ${listed(keys)}.`
   const near = nearestName(key, keys)
@@ -41,10 +41,23 @@ function sentence(reference: Reference, place: string, holder: Json | undefined,
     : `${start} ${place} has no "${key}". Did you mean "${near}"?`
 }
 
-function kindOf(value: Json | undefined): string {
-  if (value === null) return 'null'
-  if (typeof value === 'string') return 'text that is not JSON'
-  return `a ${typeof value}`
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function arraySentence(length: number, place: string, key: string | number): string {
+  if (typeof key === 'string') {
+    return /^\d+$/u.test(key)
+      ? `is an array; write ${place}[${key}] for an entry`
+      : `is an array, so name an entry first: ${place}[0].${key}`
+  }
+  if (length === 0) return 'is an empty array'
+  return `has ${length} ${length === 1 ? 'entry' : 'entries'}, counted from [0]`
 }
 
 function listed(keys: readonly string[]): string {

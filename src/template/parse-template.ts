@@ -1,5 +1,6 @@
 import type { Issue, Span } from '../core/issue.ts'
 import { nearestName } from '../core/nearest.ts'
+import { sampleFieldIssue } from './sample-fields.ts'
 
 /** A parsed template: plain text and references, in order. */
 export interface Template {
@@ -61,7 +62,11 @@ export function references(template: Template): readonly Reference[] {
   return template.parts.filter((part) => typeof part !== 'string')
 }
 
-const step = /\.([\p{L}\p{N}_$-]+)|\[(\d{1,9})\]/uy
+/**
+ * One step of a path: `.key` of letters, digits, _, $ and -, or `[0]`. Quoted keys, `[*]`, negative indexes, filters and an
+ * escape for `{{` are refused or plain text, and substituted text is never expanded again. Assumption U7.
+ */
+const step = /\.([\p{L}\p{M}\p{N}_$-]+)|\[(\d{1,9})\]/uy
 
 function parseReference(inside: string, span: Span): Reference | Issue {
   const text = inside.trim()
@@ -78,10 +83,10 @@ function parseReference(inside: string, span: Span): Reference | Issue {
   const name = /^[^\s.[\]{}]*/u.exec(text)?.[0] ?? ''
   const namespace = namespaces.find((known) => known === name)
   if (namespace === undefined) {
-    const near = nearestName(name, namespaces)
-    const hint =
-      near === undefined ? `Write {{ item.${identifier(name)} }} if it is a key of the row.` : `Did you mean "${near}"?`
-    return problem(`A template must read from item or sample, not from "${shorten(name || text)}".`, hint)
+    return problem(
+      `A template must read from item or sample, not from "${shorten(name || text)}".`,
+      namespaceHint(name, text),
+    )
   }
   const path: (string | number)[] = []
   step.lastIndex = name.length
@@ -102,8 +107,12 @@ function parseReference(inside: string, span: Span): Reference | Issue {
   return { namespace, path, text, span }
 }
 
-function identifier(name: string): string {
-  return /^[\w$]+$/u.test(name) ? name : 'key'
+function namespaceHint(name: string, text: string): string {
+  if (name === '$') return 'Leave the leading $ out.'
+  const near = nearestName(name, namespaces)
+  if (near !== undefined) return `Did you mean "${near}"?`
+  const key = /^\w+\.(\w+)$/u.exec(text)?.[1] ?? (/^\w+$/u.test(text) ? text : 'key')
+  return `Write {{ item.${key} }} if it is a key of the row.`
 }
 
 function neverClosed(open: number): Issue {
@@ -130,6 +139,8 @@ function doubts(reference: Reference, source: string): Issue[] {
       hint: `Write {{${reference.text}}} with two closing braces.`,
     })
   }
+  const field = reference.namespace === 'sample' ? sampleFieldIssue(reference.path[0], reference.span) : undefined
+  if (field !== undefined) issues.push(field)
   const odd = reference.path.find((key) => typeof key === 'string' && !/^\w+$/u.test(key))
   if (odd !== undefined) {
     issues.push({

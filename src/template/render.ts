@@ -28,11 +28,15 @@ function referenceText(reference: Reference): (scope: Scope) => string | Unscore
   return (scope) => {
     const value = resolve(scope)
     if (typeof value === 'string') return value
-    return value === undefined ? missingVariable(reference, scope) : valueText(value)
+    return (value === undefined ? undefined : valueText(value)) ?? missingVariable(reference, scope)
   }
 }
 
-/** Anything but a string is written as compact JSON; the hosted spacing and number form are not documented. Assumption U5. */
-function valueText(value: Exclude<Json, string>): string {
-  return JSON.stringify(value)
+/**
+ * Anything but a string is written as compact JSON; `undefined` for what JSON cannot hold, such as a function in a row that
+ * TypeScript code made. The hosted spacing and number form are not documented. Assumption U5.
+ */
+function valueText(value: Exclude<Json, string>): string | undefined {
+  // JSON has no infinite numbers and would write null, but JSON text has 1e999.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value)
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { reasonOf } from '../../core/errors.ts'
 import { InputError } from '../../core/input-error.ts'
 import { argumentParser, parseArguments } from '../arguments.ts'
 import { initFiles } from '../init-files.ts'
@@ -24,7 +25,7 @@ export async function initCommand(args: readonly string[], io: Io): Promise<Exit
     mkdirSync(directory, { recursive: true })
     for (const [name, text] of files) writeFileSync(join(directory, name), text, { flag: 'wx' })
   } catch (error) {
-    throw new InputError(`${directory} cannot be written: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new InputError(`${directory} cannot be written: ${reasonOf(error)}.`)
   }
   const enter = directory === '.' ? '' : `cd ${directory} && `
   const install = ownPackage ? 'npm install --save-dev graderkit vitest' : 'npm install'

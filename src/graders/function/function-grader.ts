@@ -1,6 +1,9 @@
-import { defineGrader, type Grader, type Spec } from '../../core/grader.ts'
-import { type GradeResult, scored, unscored } from '../../core/result.ts'
+import { reasonOf } from '../../core/errors.ts'
+import { defineGrader, type Grader, type Scope, type Spec } from '../../core/grader.ts'
+import { typeName } from '../../core/json.ts'
+import { type GradeResult, scored, type Unscored, unscored } from '../../core/result.ts'
 import type { Sample } from '../../core/sample.ts'
+import { returnedResult } from './returned-result.ts'
 
 /** What a grading function may give: a score, or a whole result with its own failure or detail. */
 export type FunctionScore = number | GradeResult
@@ -12,22 +15,19 @@ export type FunctionScore = number | GradeResult
 export function functionGrader<Item = object, Returned extends FunctionScore | Promise<FunctionScore> = FunctionScore>(
   name: string,
   grade: (sample: Sample, item: Item) => Returned,
-): Grader<Item, string | object, Returned extends Promise<unknown> ? 'async' : 'sync'> {
+  // What a multi expects of its children says nothing about the row.
+): Grader<NoInfer<Item>, string | object, Returned extends Promise<unknown> ? 'async' : 'sync'> {
   const kind = defineGrader<Spec>({
     type: 'function',
     summary: 'Calls a TypeScript function; local only.',
+    isAsync: Object.prototype.toString.call(grade) === '[object AsyncFunction]',
     range: () => ({ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }),
     compile: () => (scope) => {
       try {
         // The caller's type for the row is a promise of the compiler's; rows reach every grader as JSON objects.
         const returned: FunctionScore | Promise<FunctionScore> = grade(scope.sample, scope.item as Item)
         if (typeof returned === 'number') return scored(returned)
-        return isPromise(returned)
-          ? returned.then(
-              (value) => read(name, value),
-              (error: unknown) => threw(name, error),
-            )
-          : read(name, returned)
+        return isPromise(returned) ? settled(name, returned, scope) : read(name, returned)
       } catch (error) {
         return threw(name, error)
       }
@@ -40,29 +40,28 @@ function isPromise(value: unknown): value is Promise<FunctionScore> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
+async function settled(name: string, returned: Promise<FunctionScore>, { signal }: Scope): Promise<GradeResult> {
+  try {
+    const value = await returned
+    signal?.throwIfAborted()
+    return read(name, value)
+  } catch (error) {
+    // A function that was aborted itself rejects too, and the abort is the caller's own.
+    signal?.throwIfAborted()
+    return threw(name, error)
+  }
+}
+
 /** Types do not hold at run time: a function may give anything. */
 function read(name: string, value: unknown): GradeResult {
   if (typeof value === 'number') return scored(value)
-  if (isResult(value)) return value.ok ? scored(value.score, value.detail, value.parts) : value
-  return unscored(
-    'other',
-    `The function "${name}" gave ${value === null ? 'null' : `a value of type ${typeof value}`} instead of a number.`,
-  )
-}
-
-function isResult(value: unknown): value is GradeResult {
-  if (typeof value !== 'object' || value === null || !('ok' in value)) return false
-  if (value.ok === true) return 'score' in value && typeof value.score === 'number'
   return (
-    value.ok === false &&
-    'failure' in value &&
-    typeof value.failure === 'object' &&
-    value.failure !== null &&
-    'code' in value.failure
+    returnedResult(value) ??
+    unscored('other', `The function "${name}" gave ${typeName(value)} instead of a number or a result.`)
   )
 }
 
-function threw(name: string, error: unknown): GradeResult {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+function threw(name: string, error: unknown): Unscored {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : reasonOf(error)
   return unscored('other', `The function "${name}" threw ${what}`)
 }

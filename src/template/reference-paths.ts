@@ -1,0 +1,28 @@
+/**
+ * The references of template literals as their authors wrote them, without braces and outer spaces, by the grammar of
+ * `parseTemplate`: a template closes at its first `}}`, and one that never closes is text. `never` for a `string`.
+ * @example ReferencePaths<'{"id": {{item.id}}} {{ sample.output_text }}'> // 'item.id' | 'sample.output_text'
+ */
+export type ReferencePaths<Text extends string, Found extends string = never> = Text extends `${string}{{${infer After}`
+  ? After extends `${infer Inside}}}${infer Rest}`
+    ? ReferencePaths<Rest, Found | Trimmed<Innermost<Inside>>>
+    : Found
+  : Found
+
+/**
+ * What stands behind the innermost opening pair of a run of braces.
+ * @example Innermost<'{item.id'> // 'item.id'
+ */
+type Innermost<Inside extends string> = Inside extends `{${infer Rest}` ? Innermost<Rest> : Inside
+
+/**
+ * A text without white space at its ends.
+ * @example Trimmed<' item.id '> // 'item.id'
+ */
+type Trimmed<Text extends string> = Text extends ` ${infer Rest} `
+  ? Trimmed<Rest>
+  : Text extends `${Space}${infer Rest}` | `${infer Rest}${Space}`
+    ? Trimmed<Rest>
+    : Text
+
+type Space = ' ' | '\n' | '\r' | '\t'
