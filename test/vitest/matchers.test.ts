@@ -1,12 +1,23 @@
 import { compile, functionGrader, multi, stringCheck, textSimilarity } from 'graderkit'
 import { damages, graderSuite, probes, transforms } from 'graderkit/vitest'
 import { describe, expect, test } from 'vitest'
+import { checkScoreSnapshot } from '../../src/vitest/score-snapshot.ts'
 
 const grader = multi({
   name: 'refund decision',
   graders: {
-    refund: stringCheck({ name: 'decision', input: '{{ sample.output_json.refund }}', reference: '{{ item.refund }}', operation: 'eq' }),
-    reason: textSimilarity({ name: 'reason', input: '{{ sample.output_json.reason }}', reference: '{{ item.reason }}', evaluation_metric: 'fuzzy_match' }),
+    refund: stringCheck({
+      name: 'decision',
+      input: '{{ sample.output_json.refund }}',
+      reference: '{{ item.refund }}',
+      operation: 'eq',
+    }),
+    reason: textSimilarity({
+      name: 'reason',
+      input: '{{ sample.output_json.reason }}',
+      reference: '{{ item.reason }}',
+      evaluation_metric: 'fuzzy_match',
+    }),
   },
   calculate_output: '0.7 * refund + 0.3 * reason',
 })
@@ -77,17 +88,40 @@ describe('a failing assertion shows the tree, the comparison and the reason', ()
     ['toRank', () => expect(grader).toRank(item, [half.sample, full.sample, prose.sample])],
     ['toBeInvariantTo', () => expect(grader).toBeInvariantTo(transforms.codeFence, [full])],
     ['toBeInvariantTo, nothing to change', () => expect(grader).toBeInvariantTo(transforms.keyOrder, [prose])],
-    ['toBeMonotonicIn', () => expect(functionGrader('short is good', ({ output_text }) => -output_text.length)).toBeMonotonicIn(damages.truncation, [full])],
-    ['toResistProbes', () => expect(functionGrader('long is good', ({ output_text }) => output_text.length)).toResistProbes([full], [probes.padding])],
+    [
+      'toBeMonotonicIn',
+      () =>
+        expect(functionGrader('short is good', ({ output_text }) => -output_text.length)).toBeMonotonicIn(
+          damages.truncation,
+          [full],
+        ),
+    ],
+    [
+      'toResistProbes',
+      () =>
+        expect(functionGrader('long is good', ({ output_text }) => output_text.length)).toResistProbes(
+          [full],
+          [probes.padding],
+        ),
+    ],
     ['no grader', () => expect({}).toScore(full, 1)],
   ])('%s', async (_name, assertion) => {
     expect(await failure(assertion)).toMatchSnapshot()
   })
 
+  // By the function under the matcher: with -u the matcher itself would write what it is held to.
   test('toMatchScores', async () => {
-    const changed = multi({ name: 'refund decision', graders: grader.children ?? {}, calculate_output: '0.3 * refund + 0.7 * reason' })
-    expect(await failure(() => expect(changed).toMatchScores('samples.jsonl'))).toMatchSnapshot()
-    expect(await failure(() => expect(grader).toMatchScores('smaples.jsonl'))).toMatchSnapshot()
+    const changed = multi({
+      ...grader.spec,
+      graders: grader.children ?? {},
+      calculate_output: '0.3 * refund + 0.7 * reason',
+    })
+    const moved = await checkScoreSnapshot(changed, 'samples.jsonl', import.meta.filename, 'none')
+    expect(moved.ok).toBe(false)
+    expect(moved.message).toMatchSnapshot()
+    expect(
+      await failure(() => checkScoreSnapshot(grader, 'smaples.jsonl', import.meta.filename, 'none')),
+    ).toMatchSnapshot()
   })
 })
 
