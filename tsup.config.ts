@@ -15,10 +15,10 @@ const shared: Options = {
   treeshake: true,
 }
 
-const library = { index: 'src/index.ts', node: 'src/node.ts' }
+const library = { index: 'src/index.ts', metrics: 'src/metrics.ts', node: 'src/node.ts', vitest: 'src/vitest.ts' }
 
 /** Modules behind `#lazy/…`: for browsers and bundlers the thing itself, for Node a stub that reads it on first use. */
-const lazy = { ajv: 'src/graders/json-schema/lazy/ajv.ts', mathjs: 'src/formula/mathjs.ts', punkt: 'src/metrics/data/punkt.ts' }
+const lazy = { ajv: 'src/graders/json-schema/lazy/ajv.ts', mathjs: 'src/formula/mathjs.ts', punkt: 'src/metrics/data/punkt.ts', wordnet: 'src/metrics/data/wordnet.ts' }
 const named = (suffix: string) =>
   Object.fromEntries(Object.entries(lazy).map(([name, file]) => [`lazy/${name}${suffix}`, file]))
 const stubs = Object.fromEntries(

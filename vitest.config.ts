@@ -5,7 +5,7 @@ const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.met
 
 const alias = [
   { find: /^graderkit$/u, replacement: source('index.ts') },
-  { find: /^graderkit\/(metrics|node)$/u, replacement: source('$1.ts') },
+  { find: /^graderkit\/(metrics|node|vitest)$/u, replacement: source('$1.ts') },
   { find: /^#lazy\/mathjs$/u, replacement: source('formula/mathjs.ts') },
   { find: /^#lazy\/(wordnet|punkt)$/u, replacement: source('metrics/data/$1.ts') },
   { find: /^#lazy\/ajv$/u, replacement: source('graders/json-schema/lazy/ajv.ts') },

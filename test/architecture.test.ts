@@ -8,13 +8,14 @@ const floors = [
   ['template', 'formula', 'metrics', 'stats', 'dataset'],
   ['graders'],
   ['run'],
-  ['report', 'adapters'],
+  ['report', 'adapters', 'check'],
+  ['vitest'],
   ['cli'],
 ]
 /** Beside the floors below them, these may import only what stands here. */
 const narrow: Readonly<Record<string, readonly string[]>> = { report: ['core', 'stats'], adapters: ['core'] }
 /** Where the outside world may be imported. */
-const withNode = ['adapters', 'cli', 'node.ts', 'bin.ts']
+const withNode = ['adapters', 'vitest', 'cli', 'node.ts', 'bin.ts', 'vitest.ts']
 
 interface Import {
   readonly from: string

@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { addAbortSignal, Readable } from 'node:stream'
 import { reasonOf } from '../core/errors.ts'
 import { InputError } from '../core/input-error.ts'
 import { nearestName } from '../core/nearest.ts'
@@ -7,10 +8,30 @@ import { nearestName } from '../core/nearest.ts'
 /** The largest document that is read whole, in bytes. */
 const largest = 256 * 1024 * 1024
 
-/** The bytes of a file, a megabyte at a time. Throws `InputError` when there is no such file or it cannot be read. */
-export function fileChunks(path: string): AsyncIterable<Uint8Array> {
+/**
+ * The bytes of a file, a megabyte at a time; they end early when the signal is aborted. Throws `InputError` at once when there
+ * is no such file, and while it is read when that fails.
+ */
+export function fileChunks(path: string, signal?: AbortSignal): AsyncIterable<Uint8Array> {
   checkFile(path)
-  return createReadStream(path, { highWaterMark: 1024 * 1024 })
+  // Opened when it is read: a process can have only so many files open.
+  return streamChunks(path, () => createReadStream(path, { highWaterMark: 1024 * 1024 }), signal)
+}
+
+/** The bytes of a stream; they end early when the signal is aborted, and `InputError` tells what the stream could not read. */
+export async function* streamChunks(
+  name: string,
+  open: () => AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  try {
+    const stream = open()
+    // A terminal or a pipe may keep a reader waiting for ever.
+    if (signal !== undefined && stream instanceof Readable) addAbortSignal(signal, stream)
+    yield* stream
+  } catch (error) {
+    if (signal?.aborted !== true) throw new InputError(`${name} cannot be read: ${reason(error)}.`)
+  }
 }
 
 /** The text of a file of at most 256 MB. Throws `InputError` when it cannot be read or is not UTF-8. */
@@ -55,5 +76,6 @@ function codeOf(error: unknown): unknown {
 function reason(error: unknown): string {
   const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  if (code === 'EISDIR') return 'it is a directory'
   return reasonOf(error)
 }

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { reasonOf } from '../core/errors.ts'
 import { type AnyGrader, isGrader } from '../core/grader.ts'
 import { InputError } from '../core/input-error.ts'
+import { isJsonObject, ownValue } from '../core/json.ts'
 import { nearestName } from '../core/nearest.ts'
 import { fileText } from './files.ts'
 
@@ -29,6 +30,10 @@ export async function loadGrader(path: string, exportName?: string): Promise<Loa
   const names = Object.keys(exports).filter((name) => isGrader(exports[name]))
   const value = exports[exportName ?? 'default']
   if (isGrader(value)) return { kind: 'grader', grader: value }
+  if (isJsonObject(value) && typeof ownValue(value, 'type') === 'string') {
+    const fix = 'Export parse(…) of it, or save it as a .json file.'
+    throw new InputError(`${path} exports the JSON of a grader, not a grader. ${fix}`)
+  }
   if (exportName === undefined) {
     const hint = names.length === 0 ? 'Export one as default.' : `Choose one with --export: ${names.join(', ')}.`
     throw new InputError(`${path} has no grader as its default export. ${hint}`)
@@ -54,7 +59,7 @@ async function importModule(
     const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
     return await jiti.import<Record<string, unknown>>(path)
   } catch (error) {
-    throw new InputError(`${shown} could not be loaded: ${reasonOf(error)}`)
+    throw new InputError(`${shown} could not be loaded: ${reasonOf(error).replace(/\.$/u, '')}.`)
   }
 }
 

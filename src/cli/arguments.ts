@@ -9,7 +9,12 @@ export function argumentParser(name: string, summary: string, io: Io): Command {
     .helpOption('-h, --help', 'Show this help.')
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => io.stdout.columns,
+      getOutHasColors: () => io.stdout.colour,
+    })
 }
 
 /** Parses, or throws: `HelpShown` when help was asked for, `UsageError` with commander's sentence otherwise. */

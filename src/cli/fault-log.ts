@@ -1,5 +1,4 @@
 import type { RowFault } from '../dataset/read-rows.ts'
-import { countText } from '../report/numbers.ts'
 import { safeText } from '../report/safe-text.ts'
 import type { Io } from './io.ts'
 
@@ -23,8 +22,7 @@ export class FaultLog {
     if (this.stopped) return
     this.count++
     if (this.strict) this.stopped = true
-    if (this.count <= mostShown)
-      this.text += `${file}:${countText(line).replaceAll(',', '')}: ${safeText(message, 300)}\n`
+    if (this.count <= mostShown) this.text += `${safeText(file, 300)}:${line}: ${safeText(message, 300)}\n`
     else if (this.count === mostShown + 1) this.text += 'Further lines that cannot be read are only counted.\n'
   }
 

@@ -1,9 +1,10 @@
 import type { AnyGrader } from '../core/grader.ts'
+import type { NumberedRow, RowFault } from '../dataset/read-rows.ts'
 import type { Row } from '../dataset/row.ts'
 import type { GradeResult } from '../core/result.ts'
 import { compile } from '../graders/compile.ts'
 import { rangeOf } from '../graders/range-of.ts'
-import { gradeBatch } from '../run/grade-batch.ts'
+import { type BatchSink, gradeBatch } from '../run/grade-batch.ts'
 import { Summarizer } from '../run/summarizer.ts'
 import { FaultLog } from './fault-log.ts'
 import type { Io } from './io.ts'
@@ -17,9 +18,9 @@ export interface GradeFiles {
   readonly strict: boolean
   readonly concurrency: number
   /** Called for each row in order. */
-  graded(file: string, line: number, row: Row, results: readonly GradeResult[]): void
+  readonly graded: (file: string, line: number, row: Row, results: readonly GradeResult[]) => void
   /** Called after each batch; what it awaits holds the next one back. */
-  flush?(): Promise<void> | void
+  readonly flush?: () => Promise<void> | void
 }
 
 /** What grading came to. */
@@ -29,44 +30,57 @@ export interface GradedFiles {
   readonly interrupted: boolean
 }
 
+/** Milliseconds between two times that results of a grader that waits are passed on. */
+const every = 100
+
 /** Streams rows through a grader in constant memory; stops between rows on Ctrl-C, and at the first fault of a strict run. */
 export async function gradeFiles(
   { grader, paths, strict, concurrency, graded, flush }: GradeFiles,
   io: Io,
 ): Promise<GradedFiles> {
+  const sources = rowSources(paths, io, strict)
   const grade = compile(grader)
   const summarizer = new Summarizer(rangeOf(grader))
   const faults = new FaultLog(io, strict)
   const progress = new Progress(io)
+  let passedOn = io.now()
+  const passOn = async (): Promise<void> => {
+    await flush?.()
+    await faults.flush()
+    await progress.update(summarizer.samples)
+    passedOn = io.now()
+  }
   const done = (): boolean => io.signal.aborted || faults.stopped
-  for (const { name, batches } of rowSources(paths, io, strict)) {
+  for (const { name, batches } of sources) {
+    const sink: BatchSink = {
+      graded({ numbered: { line, row }, results }) {
+        summarizer.add(results, row.expertScores)
+        graded(name, line, row, results)
+      },
+      fault: (fault) => faults.add(name, fault),
+      flush: () => (io.now() - passedOn < every ? undefined : passOn()),
+    }
     for await (const batch of batches) {
-      const sink = {
-        graded: ({
-          numbered: { line, row },
-          results,
-        }: {
-          numbered: { line: number; row: Row }
-          results: readonly GradeResult[]
-        }): void => {
-          if (faults.stopped) return
-          summarizer.add(results, row.expertScores)
-          graded(name, line, row, results)
-        },
-        fault: (fault: { line: number; message: string }): void => faults.add(name, fault),
-      }
+      // What an interrupted reader has left is no whole line.
+      if (done()) break
       try {
-        await gradeBatch(grade, batch, sink, concurrency, { signal: io.signal })
+        await gradeBatch(grade, strict ? upToFault(batch) : batch, sink, concurrency, { signal: io.signal })
       } catch (error) {
         if (!io.signal.aborted) throw error
       }
-      await flush?.()
-      await faults.flush()
+      await passOn()
       if (done()) break
-      await progress.update(summarizer.samples)
     }
     if (done()) break
   }
   await progress.end()
   return { summarizer, faults, interrupted: io.signal.aborted }
+}
+
+/** The rows behind the fault are not even graded: a model that is asked costs money. */
+function* upToFault(batch: Iterable<NumberedRow | RowFault>): Generator<NumberedRow | RowFault> {
+  for (const entry of batch) {
+    yield entry
+    if ('message' in entry) return
+  }
 }

@@ -1,5 +1,6 @@
-import { GraderkitError, InvalidGraderError } from '../core/errors.ts'
+import { GraderkitError, InvalidGraderError, MissingPortError } from '../core/errors.ts'
 import { nearestName } from '../core/nearest.ts'
+import { safeText } from '../report/safe-text.ts'
 import { HelpShown } from './arguments.ts'
 import { type CommandEntry, commands } from './command.ts'
 import type { ExitCode, Io } from './io.ts'
@@ -8,23 +9,19 @@ import type { ExitCode, Io } from './io.ts'
 export async function main(args: readonly string[], io: Io, version: string): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-V') return print(io, `${version}\n`)
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const topic = commands.find((known) => known.name === rest[0])
-    if (topic === undefined) return print(io, helpText(version))
-    return perform(topic, ['--help'], io)
-  }
-  const command = commands.find((known) => known.name === name)
-  if (command === undefined) {
-    const near = nearestName(
-      name,
-      commands.map((known) => known.name),
-    )
-    await io.stderr.write(
-      `There is no command "${name}".${near === undefined ? ' See graderkit --help.' : ` Did you mean "${near}"?`}\n`,
-    )
-    return 2
-  }
-  return perform(command, rest, io)
+  if (name === undefined || name === '--help' || name === '-h') return print(io, helpText(version))
+  const [wanted, given] = name === 'help' ? [rest[0], ['--help']] : [name, rest]
+  if (wanted === undefined) return print(io, helpText(version))
+  const command = commands.find((known) => known.name === wanted)
+  if (command !== undefined) return perform(command, given, io)
+  const near = nearestName(
+    wanted,
+    commands.map((known) => known.name),
+  )
+  const hint = near === undefined ? 'See graderkit --help.' : `Did you mean "${near}"?`
+  const what = wanted.startsWith('-') ? 'option' : 'command'
+  await io.stderr.write(`There is no ${what} "${safeText(wanted, 100)}". ${hint}\n`)
+  return 2
 }
 
 async function perform(entry: CommandEntry, args: readonly string[], io: Io): Promise<ExitCode> {
@@ -37,6 +34,10 @@ async function perform(entry: CommandEntry, args: readonly string[], io: Io): Pr
     if (error instanceof InvalidGraderError) {
       await io.stderr.write(`${error.message}\n`)
       return 1
+    }
+    if (error instanceof MissingPortError) {
+      await io.stderr.write(`${error.message} The command line has none to give; grade in TypeScript.\n`)
+      return 2
     }
     if (error instanceof GraderkitError) {
       await io.stderr.write(`${error.message}\n`)

@@ -43,7 +43,7 @@ export async function usableGrader(path: string, choice: GraderChoice, io: Io): 
   const errors = issues.filter(({ severity }) => severity === 'error')
   const lines = errors.slice(0, 5).flatMap((issue) => [...issueLines(issue, document), ''])
   await io.stderr.write(
-    `${lines.join('\n')}${path} has ${counted(errors.length, 'error')}; graderkit validate shows all.\n`,
+    `${lines.join('\n')}\n${path} has ${counted(errors.length, 'error')}; graderkit validate shows all.\n`,
   )
   return undefined
 }

@@ -1,4 +1,4 @@
-import { countText } from '../report/numbers.ts'
+import { counted, countText } from '../report/numbers.ts'
 import type { Io } from './io.ts'
 
 /** Milliseconds between two lines of progress. */
@@ -23,7 +23,7 @@ export class Progress {
     this.last = now
     this.shown = true
     const perSecond = Math.round(samples / Math.max(0.001, (now - this.started) / 1000))
-    await this.io.stderr.write(`\r${`${countText(samples)} answers, ${countText(perSecond)} a second`.padEnd(50)}`)
+    await this.io.stderr.write(`\r${`${counted(samples, 'answer')}, ${countText(perSecond)} a second`.padEnd(50)}`)
   }
 
   /** Clears the line, so that the summary stands alone. */

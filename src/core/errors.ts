@@ -51,6 +51,12 @@ export function pathText(path: readonly (string | number)[]): string {
 
 /** What something that was thrown says of itself, in one line. */
 export function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown === 'object' ? typeName(thrown) : String(thrown)
-  return thrown.message.split('\n').find((line) => line.trim() !== '') ?? thrown.name
+  if (thrown instanceof Error) return thrown.message.split('\n').find((line) => line.trim() !== '') ?? thrown.name
+  switch (typeof thrown) {
+    case 'object':
+    case 'function':
+      return typeName(thrown)
+    default:
+      return String(thrown)
+  }
 }

@@ -157,6 +157,7 @@ function stringEnd(text: string, start: number): number | Stop {
 function shown(text: string, at: number): string {
   const code = text.codePointAt(at)
   if (code === undefined) return 'the end of the text'
+  if (code === 0x22) return 'a double quote'
   const character = String.fromCodePoint(code)
   return /[\p{C}\p{Z}]/u.test(character) ? codeName(code) : `"${character}"`
 }

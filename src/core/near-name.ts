@@ -36,19 +36,20 @@ type Within<Name extends string, Known extends string, Most extends Edits> = Kno
  * The numbers of edits that a name of this length bears: a third of it.
  * @example Allowed<'label'> // 0 | 1
  */
-type Allowed<Name extends string> = AfterThree<Name> extends infer Fourth extends string
-  ? AfterThree<Fourth> extends infer Seventh extends string
-    ? AfterThree<Seventh> extends string
-      ? Edits
-      : 0 | 1 | 2
-    : 0 | 1
-  : 0
+type Allowed<Name extends string> =
+  AfterThree<Name> extends infer Fourth extends string
+    ? AfterThree<Fourth> extends infer Seventh extends string
+      ? AfterThree<Seventh> extends string
+        ? Edits
+        : 0 | 1 | 2
+      : 0 | 1
+    : 0
 
 /**
  * A text without its first three characters; `undefined` when it has fewer.
  * @example AfterThree<'label'> // 'el'
  */
-type AfterThree<Text> = Text extends `${infer _}${infer _}${infer _}${infer Rest}` ? Rest : undefined
+type AfterThree<Text> = Text extends `${infer _1}${infer _2}${infer _3}${infer Rest}` ? Rest : undefined
 
 type Fewer = { readonly 1: 0; readonly 2: 1; readonly 3: 2 }
 
@@ -81,9 +82,14 @@ type Alike<Left extends string, Right extends string, Most extends Edits> = Left
  * `Alike` after two neighbours have changed places; the tails begin with the second of them.
  * @example Swapped<'it', 'at', 'a', 'i', 0> // true: "ait" and "iat"
  */
-type Swapped<Left extends string, Right extends string, First extends string, Second extends string, Most extends Edits> =
-  Left extends `${Second}${infer LeftTail}`
-    ? Right extends `${First}${infer RightTail}`
-      ? Alike<LeftTail, RightTail, Most>
-      : false
+type Swapped<
+  Left extends string,
+  Right extends string,
+  Head extends string,
+  Other extends string,
+  Most extends Edits,
+> = Left extends `${Other}${infer LeftTail}`
+  ? Right extends `${Head}${infer RightTail}`
+    ? Alike<LeftTail, RightTail, Most>
     : false
+  : false

@@ -52,7 +52,9 @@ export function buildGrader(
     type,
     range: grader === undefined ? unbounded : rangeOf(grader),
   }))
-  const own = failed(shape) ? shape : [...shape, ...issuesAt(path, kind.check(spec, seen))]
+  // A value that is not one of the known ones leaves every key with its type, so the rest of the spec can be checked.
+  const readable = !failed(shape.filter(({ code }) => code !== 'unknown_value'))
+  const own = !readable ? shape : [...shape, ...issuesAt(path, kind.check(spec, seen))]
   const issues = [...own, ...built.flatMap((child) => child.issues)]
   if (failed(issues)) return { issues }
   if (childrenKey === undefined) return { grader: { kind, spec }, issues }
@@ -81,13 +83,21 @@ function unknownType(type: Json | undefined, path: readonly (string | number)[])
       message: 'The grader has no "type".',
       hint: `It is one of ${known.join(', ')}.`,
     }
-  const near = typeof type === 'string' ? nearestName(type, known) : undefined
+  if (typeof type !== 'string')
+    return {
+      code: 'wrong_type',
+      severity: 'error',
+      path: [...path, 'type'],
+      message: `The type of a grader is text, not ${typeName(type)}.`,
+      hint: `It is one of ${known.join(', ')}.`,
+    }
+  const near = nearestName(type, known)
   const local = type === 'function' ? 'A function grader lives in TypeScript only.' : undefined
   return {
     code: 'unknown_value',
     severity: 'error',
     path: [...path, 'type'],
-    message: `There is no grader type ${JSON.stringify(type)?.slice(0, 60)}.`,
+    message: `There is no grader type ${JSON.stringify(type.length > 60 ? `${type.slice(0, 59)}…` : type)}.`,
     hint: local ?? (near === undefined ? `There are ${known.join(', ')}.` : `Did you mean "${near}"?`),
   }
 }

@@ -7,9 +7,13 @@ import { readSample, type SampleInput } from '../core/sample.ts'
 import { checkGrader } from './check-grader.ts'
 
 /** Grades one answer against one row: at once for a `sync` grader, by a promise otherwise. */
-export type GradeFn<Item = object, Input = SampleInput, Mode extends GradeMode = GradeMode> = (
-  sample: Input,
-  item: Item,
+export type GradeFn<Item = object, Input = SampleInput, Mode extends GradeMode = GradeMode> = <
+  // As type parameters, they let a row or a sample that is written in place have more than the grader reads.
+  Answer extends Input,
+  Row extends Item,
+>(
+  sample: Answer,
+  item: Row,
   options?: GradeOptions,
 ) => Mode extends 'sync'
   ? GradeResult

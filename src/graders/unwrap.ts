@@ -1,5 +1,5 @@
 import type { Checked, Issue } from '../core/issue.ts'
-import { isJsonObject, type Json, ownValue, typeName } from '../core/json.ts'
+import { isJsonObject, type Json, type JsonObject, ownValue, typeName } from '../core/json.ts'
 
 /** Which grader of a document with several is meant. */
 export interface SelectOptions {
@@ -21,37 +21,51 @@ export function unwrap(document: unknown, { criterion }: SelectOptions): Checked
       `A grader is a JSON object, not ${typeName(document)}.`,
       'Start with {"type": "string_check", …}.',
     )
+  // The method of a job has a type too, which is not a grader's.
+  const inJob = valueAt(document, jobPaths)
+  if (inJob !== undefined) return inJob
   if (typeof ownValue(document, 'type') === 'string') return located(document, [])
-  for (const path of wrappers) {
-    const value = path.reduce<Json | undefined>(
-      (holder, key) => (isJsonObject(holder) ? ownValue(holder, key) : undefined),
-      document,
-    )
-    if (value !== undefined) return located(value, path)
-  }
+  const wrapped = valueAt(document, [['grader']])
+  if (wrapped !== undefined) return wrapped
   const criteria = ownValue(document, 'testing_criteria')
   if (Array.isArray(criteria)) return selected(criteria, criterion)
   const keys = Object.keys(document)
   if (keys.some((key) => ['input', 'graders', 'source', 'operation'].includes(key))) return located(document, [])
   return refused(
     [],
-    `There is no grader here: the document has ${keys.length === 0 ? 'no keys' : `the keys ${keys.slice(0, 6).join(', ')}`}.`,
+    `There is no grader here: the document has ${keys.length === 0 ? 'no keys' : `the keys ${listedKeys(keys)}`}.`,
     'A grader has a "type", or stands under "grader", "testing_criteria" or "method.reinforcement.grader".',
   )
 }
 
-const wrappers: readonly (readonly string[])[] = [
-  ['grader'],
+const jobPaths: readonly (readonly string[])[] = [
   ['method', 'reinforcement', 'grader'],
   ['reinforcement', 'grader'],
 ]
 
+/** What stands at the first of the paths that leads anywhere. */
+function valueAt(document: JsonObject, paths: readonly (readonly string[])[]): Checked<Located> | undefined {
+  for (const path of paths) {
+    const value = path.reduce<Json | undefined>(
+      (holder, key) => (isJsonObject(holder) ? ownValue(holder, key) : undefined),
+      document,
+    )
+    if (value !== undefined) return located(value, path)
+  }
+  return undefined
+}
+
+function listedKeys(keys: readonly string[]): string {
+  const shown = keys.slice(0, 6).map((key) => (key.length > 40 ? `${key.slice(0, 39)}…` : key))
+  return keys.length > 6 ? `${shown.join(', ')}, …` : shown.join(', ')
+}
+
 function selected(criteria: readonly Json[], criterion: string | number | undefined): Checked<Located> {
   const names = criteria.map((entry) => (isJsonObject(entry) ? ownValue(entry, 'name') : undefined))
   const listed = names.map((name, index) => (typeof name === 'string' ? JSON.stringify(name) : index)).join(', ')
+  const [only, ...more] = criteria
+  if (only === undefined) return refused(['testing_criteria'], 'The list of testing criteria is empty.')
   if (criterion === undefined) {
-    const [only, ...more] = criteria
-    if (only === undefined) return refused(['testing_criteria'], 'The list of testing criteria is empty.')
     if (more.length === 0) return located(only, ['testing_criteria', 0])
     return refused(
       ['testing_criteria'],

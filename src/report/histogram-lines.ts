@@ -11,7 +11,7 @@ export function histogramLines(histogram: Histogram, width = 40): string[] {
     histogram.counts.slice(row * each, (row + 1) * each).reduce((sum, count) => sum + count, 0),
   )
   const most = Math.max(1, ...counts)
-  const ends = counts.map((_, row) => endText(histogram.low + row * each * histogram.width, histogram.width * each))
+  const ends = endTexts(counts.map((_, row) => histogram.low + row * each * histogram.width))
   const labelWidth = Math.max(...ends.map((end) => end.length))
   return counts.map(
     (count, row) =>
@@ -24,7 +24,19 @@ function bar(share: number, width: number): string {
   return '█'.repeat(Math.floor(units / 8)) + (eighths[units % 8] ?? '')
 }
 
-function endText(end: number, width: number): string {
-  const digits = Math.min(6, Math.max(0, Math.ceil(-Math.log10(width) - 1e-9)))
-  return Math.abs(end) >= 1e6 ? end.toExponential(1) : end.toFixed(digits)
+/** All in one form: with as few digits as tell every end exactly, else with as many as tell them apart. */
+function endTexts(ends: readonly number[]): string[] {
+  const most = Math.max(...ends.map(Math.abs))
+  // Sums of tenths miss their mark by a few units of the last place.
+  const slack = 1e-9 * most
+  const clean = ends.map((end) => (Math.abs(end) <= slack ? 0 : end))
+  const fixed = [0, 1, 2, 3, 4, 5, 6].map((digits) => clean.map((end) => end.toFixed(digits)))
+  const exact = fixed.find((texts) => texts.every((text, row) => Math.abs(Number(text) - (clean[row] ?? 0)) <= slack))
+  const short = most < 1e6 ? (exact ?? fixed.slice(-1).find(areDistinct)) : undefined
+  const powers = [1, 2, 3, 4, 5, 6, 9, 12, 15].map((digits) => clean.map((end) => end.toExponential(digits)))
+  return short ?? powers.find(areDistinct) ?? clean.map(String)
+}
+
+function areDistinct(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length
 }

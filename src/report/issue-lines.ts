@@ -1,9 +1,15 @@
 import { pathText } from '../core/errors.ts'
-import type { Issue } from '../core/issue.ts'
+import type { Issue, Span } from '../core/issue.ts'
 import { isJsonObject, type Json, ownValue } from '../core/json.ts'
-import { safeText } from './safe-text.ts'
+import { displayWidth } from './display-width.ts'
+import { safeText, safeTextEnd } from './safe-text.ts'
 
+/** Columns of an excerpt, and those of them that are kept for what stands before the span. */
 const widest = 76
+const context = 20
+
+/** Characters around the span that are looked at: more than fit, and far fewer than a line can have. */
+const reach = 400
 
 /** An issue for a person: where, what, the text at fault with a caret under the span, and what to do. */
 export function issueLines(issue: Issue, document: unknown): string[] {
@@ -22,15 +28,21 @@ function valueAt(document: unknown, path: readonly (string | number)[]): Json | 
   }, document as Json) // a document that was read from JSON
 }
 
-/** The line of the text that holds the span, cut to fit around it, and the carets below. */
-function excerpt(text: string, span: { readonly start: number; readonly end: number }): string[] {
-  const lineStart = text.lastIndexOf('\n', Math.max(0, span.start - 1)) + 1
+/** The line of the text that holds the span, cut to fit around it, and the carets below; nothing for an empty line. */
+function excerpt(text: string, span: Span): string[] {
+  const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
   const lineBreak = text.indexOf('\n', lineStart)
   const lineEnd = lineBreak === -1 ? text.length : lineBreak
-  const start = Math.max(lineStart, Math.min(span.start - 20, lineEnd - widest))
-  const end = Math.min(lineEnd, start + widest)
-  const before = (start > lineStart ? '…' : '') + safeText(text.slice(start, span.start), widest)
-  const marked = safeText(text.slice(span.start, Math.min(span.end, end)), widest)
-  const after = safeText(text.slice(Math.min(span.end, end), end), widest) + (end < lineEnd ? '…' : '')
-  return [`  ${before}${marked}${after}`, `  ${' '.repeat(before.length)}${'^'.repeat(Math.max(1, marked.length))}`]
+  if (text.slice(lineStart, lineEnd).trim() === '') return []
+  const end = Math.max(span.start, Math.min(span.end, lineEnd))
+  const marked = safeText(text.slice(span.start, Math.min(end, span.start + reach)), widest - context)
+  const room = widest - displayWidth(marked)
+  const rest = text.slice(end, Math.min(lineEnd, end + reach)).replace(/\r$/u, '')
+  const before = safeTextEnd(
+    text.slice(Math.max(lineStart, span.start - reach), span.start),
+    Math.max(context, room - displayWidth(rest)),
+  )
+  const after = safeText(rest, room - displayWidth(before))
+  const carets = '^'.repeat(Math.max(1, displayWidth(marked)))
+  return [`  ${before}${marked}${after}`, `  ${' '.repeat(displayWidth(before))}${carets}`]
 }

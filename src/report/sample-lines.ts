@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../core/json.ts'
 import type { GradedSample } from '../core/report.ts'
 import type { GradeResult } from '../core/result.ts'
+import { padColumns } from './display-width.ts'
 import { scoreText } from './numbers.ts'
 import { safeText } from './safe-text.ts'
 
@@ -25,7 +26,7 @@ export function sampleName({ id, row, sample }: GradedSample): string {
 }
 
 function partLines(key: string, part: GradeResult, columns: number): string[] {
-  const head = `    ${key}: ${part.ok ? scoreText(part.score) : `not graded (${part.failure.code})`}`
+  const head = `    ${safeText(key, 60)}: ${part.ok ? scoreText(part.score) : `not graded (${part.failure.code})`}`
   const nested =
     part.parts === undefined
       ? []
@@ -39,14 +40,26 @@ function evidence(result: GradeResult, indent: string, columns: number): string[
   if (!isJsonObject(detail)) return []
   return Object.entries(detail)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${indent}${name.padEnd(9)}  ${safeText(detailText(value), columns - indent.length - 11)}`)
+    .map(
+      ([name, value]) =>
+        `${indent}${padColumns(safeText(name, 40), 9)}  ${safeText(detailText(value), columns - indent.length - 11)}`,
+    )
 }
 
 function detailText(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : jsonText(value)
 }
 
-function answerText(input: string | object): string {
+function answerText(input: unknown): string {
   if (typeof input === 'string') return input === '' ? '(empty)' : input
-  return JSON.stringify(input) ?? ''
+  return jsonText(input)
+}
+
+/** A row's answer can be any value, and what TypeScript code gives as detail can be no JSON at all. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return '(too deep to be shown)'
+  }
 }

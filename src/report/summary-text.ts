@@ -1,6 +1,8 @@
 import type { Summary } from '../core/report.ts'
+import { displayWidth, padColumns } from './display-width.ts'
 import { histogramLines } from './histogram-lines.ts'
 import { counted, countText, percentText, scoreText } from './numbers.ts'
+import { safeText } from './safe-text.ts'
 
 /** The numbers of a run for a person, as lines without colour; sections are absent when there is nothing to say. */
 export function summaryText(summary: Summary): string[] {
@@ -19,6 +21,7 @@ export function summaryText(summary: Summary): string[] {
 export function headline({ rows, samples, graded }: Summary): string {
   const lost = samples - graded
   const read = `${counted(samples, 'answer')} to ${counted(rows, 'prompt')}`
+  if (samples === 0) return `${read}: nothing to grade.`
   return lost === 0
     ? `${read}: all graded.`
     : `${read}: ${countText(graded)} graded, ${countText(lost)} could not be graded.`
@@ -34,7 +37,7 @@ function scoreLines({ score, withinPrompts, experts }: Summary): string[] {
     const tied =
       withinPrompts.tied === 0
         ? 'no prompt has all its answers tied'
-        : `${counted(withinPrompts.tied, 'prompt has', 'prompts have')} all answers tied and teach nothing`
+        : `${counted(withinPrompts.tied, 'prompt has', 'prompts have')} all answers tied and ${withinPrompts.tied === 1 ? 'teaches' : 'teach'} nothing`
     lines.push(
       `Spread within prompts ${scoreText(withinPrompts.deviation)} over ${counted(withinPrompts.prompts, 'prompt')}; ${tied}.`,
     )
@@ -57,11 +60,12 @@ function failureLines({ failed }: Summary): string[] {
 function childLines({ children }: Summary): string[] {
   const entries = Object.entries(children)
   if (entries.length === 0) return []
-  const width = Math.max(6, ...entries.map(([key]) => key.length))
+  const names = entries.map(([key]) => safeText(key, 60))
+  const width = Math.max(6, ...names.map(displayWidth))
   const header = `  ${'grader'.padEnd(width)}   mean  graded  failed`
-  const lines = entries.map(([key, { graded, failed, mean }]) => {
+  const lines = entries.map(([, { graded, failed, mean }], index) => {
     const average = mean === undefined ? '–' : scoreText(mean)
-    return `  ${key.padEnd(width)}  ${average.padStart(5)}  ${countText(graded).padStart(6)}  ${countText(failed).padStart(6)}`
+    return `  ${padColumns(names[index] ?? '', width)}  ${average.padStart(5)}  ${countText(graded).padStart(6)}  ${countText(failed).padStart(6)}`
   })
   return ['', 'Parts', header, ...lines]
 }

@@ -13,11 +13,14 @@ export interface GradedRow {
 export interface BatchSink {
   graded(row: GradedRow): void
   fault(fault: RowFault): void
+  /** Called after each row of a grader that waits; what it awaits holds the next rows back. */
+  flush?(): Promise<void> | void
 }
 
 /**
  * Grades a batch of rows and hands each to the sink in order: without a single promise for a grader that answers at once,
- * else with at most `concurrency` rows under way. Stops between rows when the signal is aborted; rows handed over stay so.
+ * else with at most `concurrency` rows under way. Stops between rows when the signal is aborted: what was graded by then is
+ * handed over, and what was under way rejects with the signal's reason.
  */
 export function gradeBatch(
   grade: GradeFn,
@@ -59,21 +62,40 @@ async function gradeWaiting(
     if (done === undefined) return
     if ('results' in done) sink.graded({ numbered: done.entry, results: await done.results })
     else sink.fault(done.entry)
+    await sink.flush?.()
   }
-  for (;;) {
-    if (window.length >= concurrency) await finishOne()
-    if (options.signal?.aborted === true) break
-    const next = rows.next()
-    if (next.done === true) break
-    const entry = next.value
-    if ('message' in entry) {
-      window.push({ entry })
+  try {
+    for (;;) {
+      if (window.length >= concurrency) await finishOne()
+      if (options.signal?.aborted === true) break
+      const next = rows.next()
+      if (next.done === true) break
+      const entry = next.value
+      if ('message' in entry) {
+        window.push({ entry })
+        continue
+      }
+      const results = gradeRow(grade, entry.row, options)
+      // An abort rejects every row under way; the first one that is awaited speaks for all.
+      if (results instanceof Promise) results.catch(() => undefined)
+      window.push({ entry, results })
+    }
+    while (window.length > 0) await finishOne()
+  } catch (error) {
+    if (options.signal?.aborted === true) await finishGraded(window, sink)
+    throw error
+  }
+}
+
+/** Hands over the rows that were graded while one before them still was under way. */
+async function finishGraded(window: readonly Waiting[], sink: BatchSink): Promise<void> {
+  for (const done of window) {
+    if (!('results' in done)) {
+      sink.fault(done.entry)
       continue
     }
-    const results = gradeRow(grade, entry.row, options)
-    // An abort rejects every row under way; the first one that is awaited speaks for all.
-    if (results instanceof Promise) results.catch(() => undefined)
-    window.push({ entry, results })
+    // Of two settled promises the first one wins, so a row that is under way loses.
+    const results = await Promise.race([done.results, Promise.resolve(undefined)]).catch(() => undefined)
+    if (results !== undefined) sink.graded({ numbered: done.entry, results })
   }
-  while (window.length > 0) await finishOne()
 }

@@ -7,6 +7,8 @@ import { studentQuantile } from './student-quantile.ts'
 export class ClusterInterval {
   private clusters = 0
   private count = 0
+  // Values are taken as distances from the first one, so that sums of squares keep their digits far away from 0.
+  private origin = 0
   private sum = 0
   private sumOfSquaredSums = 0
   private sumOfSizedSums = 0
@@ -14,9 +16,11 @@ export class ClusterInterval {
 
   /** Adds the values of one cluster; an empty one changes nothing. */
   add(values: readonly number[]): void {
-    if (values.length === 0) return
+    const [first] = values
+    if (first === undefined) return
+    if (this.clusters === 0) this.origin = first
     let sum = 0
-    for (const value of values) sum += value
+    for (const value of values) sum += value - this.origin
     this.clusters++
     this.count += values.length
     this.sum += sum
@@ -29,9 +33,10 @@ export class ClusterInterval {
   get interval(): readonly [low: number, high: number] | undefined {
     if (this.clusters < 2) return undefined
     const mean = this.sum / this.count
+    const center = this.origin + mean
     const squares = this.sumOfSquaredSums - 2 * mean * this.sumOfSizedSums + mean * mean * this.sumOfSquaredSizes
     const variance = ((this.clusters / (this.clusters - 1)) * Math.max(0, squares)) / (this.count * this.count)
     const margin = studentQuantile(0.975, this.clusters - 1) * Math.sqrt(variance)
-    return [mean - margin, mean + margin]
+    return [center - margin, center + margin]
   }
 }

@@ -12,15 +12,15 @@ export class GrowingHistogram {
   private counts: number[] = Array.from({ length: bins }, () => 0)
 
   constructor(low = 0, high = 1) {
-    const usable = Number.isFinite(low) && Number.isFinite(high) && high > low
+    const usable = Number.isFinite(high - low) && high > low
     this.low = usable ? low : 0
     this.width = (usable ? high - low : 1) / bins
   }
 
   add(value: number): void {
-    // Widths double at most about 2000 times before they are infinite, for any finite number.
-    while (value < this.low && Number.isFinite(this.width)) this.grow('down')
-    while (value > this.low + bins * this.width && Number.isFinite(this.width)) this.grow('up')
+    // The width doubles some 1000 times at most before every finite number lies between both ends.
+    while (value < this.low) this.grow('down')
+    while (value > this.low + bins * this.width) this.grow('up')
     const at = Math.min(bins - 1, Math.max(0, Math.floor((value - this.low) / this.width + 1e-9)))
     this.counts[at] = (this.counts[at] ?? 0) + 1
   }
@@ -36,7 +36,8 @@ export class GrowingHistogram {
     )
     const empty = pairs.map(() => 0)
     this.counts = direction === 'up' ? [...pairs, ...empty] : [...empty, ...pairs]
-    if (direction === 'down') this.low -= bins * this.width
+    // Nothing lies below the lowest number, so the start stays finite.
+    if (direction === 'down') this.low = Math.max(this.low - bins * this.width, -Number.MAX_VALUE)
     this.width *= 2
   }
 }

@@ -26,6 +26,7 @@ function child(holder: Json, key: string | number): Json | undefined {
 
 function sentence(reference: Reference, place: string, holder: Json | undefined, key: string | number): string {
   const start = `{{ ${reference.text} }} does not exist:`
+  if (place === 'sample' && key === 'output_tools') return `${start} the answer has no tool calls.`
   if (place === 'sample' && key === 'output_json') {
     const text = isJsonObject(holder) ? ownValue(holder, 'output_text') : undefined
     return `${start} the sample's output text is ${typeof text === 'string' && isJsonText(text) ? 'JSON, but no object or array' : 'not JSON'}.`

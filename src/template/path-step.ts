@@ -1,5 +1,5 @@
 /**
- * The first step of a path and what follows it; `never` when the path goes on with neither `.key` nor `[0]`.
+ * The first step of a path and what follows it; `null` when the path goes on with neither `.key` nor `[0]`.
  * @example PathStep<'.a[0].b'> // { key: 'a'; rest: '[0].b' }
  * @example PathStep<'[0].b'> // { index: '0'; rest: '.b' }
  */
@@ -13,12 +13,43 @@ export type PathStep<Path extends string> = Path extends `.${infer Keys}`
       : { readonly key: Keys; readonly rest: '' }
   : Path extends `[${infer Index extends `${bigint}`}]${infer Rest}`
     ? { readonly index: Index; readonly rest: Rest }
-    : never
+    : null
 
 /**
  * What no step of a path can hold; such a path is no path. Letters beyond ASCII are let through, and checked at run time.
  * @example 'item["a b"]' extends `${string}${NoPathSign}${string}` // true
  */
 export type NoPathSign =
-  | ' ' | '\t' | '\r' | '\n' | '"' | "'" | '`' | '(' | ')' | '{' | '}' | '<' | '>' | '*' | ':' | '?' | '@' | ',' | ';'
-  | '|' | '!' | '#' | '%' | '&' | '+' | '/' | '=' | '\\' | '^' | '~' | '..' | '.[' | '[-' // prettier-ignore
+  | ' '
+  | '\t'
+  | '\r'
+  | '\n'
+  | '"'
+  | "'"
+  | '`'
+  | '('
+  | ')'
+  | '{'
+  | '}'
+  | '<'
+  | '>'
+  | '*'
+  | ':'
+  | '?'
+  | '@'
+  | ','
+  | ';'
+  | '|'
+  | '!'
+  | '#'
+  | '%'
+  | '&'
+  | '+'
+  | '/'
+  | '='
+  | '\\'
+  | '^'
+  | '~'
+  | '..'
+  | '.['
+  | '[-' // prettier-ignore

@@ -21,7 +21,7 @@ export const truncation: Damage = {
   steps(example) {
     const text = textOf(example)
     if (text === undefined || text.length < 4) return []
-    const characters = [...text]
+    const characters = Array.from(text)
     return [0.75, 0.5, 0.25, 0].map((share) => characters.slice(0, Math.floor(characters.length * share)).join(''))
   },
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../core/errors.ts'
 import { InputError } from '../../core/input-error.ts'
@@ -15,6 +15,8 @@ export async function initCommand(args: readonly string[], io: Io): Promise<Exit
     io,
   ).argument('[dir]', 'Where to; made if it is not there.', '.')
   const directory = parseArguments(parser, args).args[0] ?? '.'
+  if (existsSync(directory) && !statSync(directory).isDirectory())
+    throw new InputError(`${directory} is a file; name a directory.`)
   const files = new Map(initFiles(packageVersion))
   const ownPackage = existsSync(join(directory, 'package.json'))
   if (ownPackage) files.delete('package.json')

@@ -1,5 +1,7 @@
 import type { GradedSample } from '../../core/report.ts'
+import { type GradeResult, scored, unscored } from '../../core/result.ts'
 import { counted } from '../../report/numbers.ts'
+import { safeText } from '../../report/safe-text.ts'
 import { sampleLines } from '../../report/sample-lines.ts'
 import { summaryText } from '../../report/summary-text.ts'
 import { gradedSample } from '../../run/run.ts'
@@ -59,9 +61,10 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       `${JSON.stringify({ grader: grader.spec.name ?? grader.kind.type, summary, unreadRows: faults.count, ...shown }, null, 2)}\n`,
     )
   } else if (summary.samples === 0) {
-    await io.stderr.write('No answer was graded: the input has no rows.\n')
+    const why = faults.count === 0 ? 'the input has no rows' : `${counted(faults.count, 'line')} could not be read`
+    if (!interrupted) await io.stderr.write(`No answer was graded: ${why}.\n`)
   } else {
-    const head = `${grader.spec.name ?? 'grader'} (${grader.kind.type}): `
+    const head = `${safeText(grader.spec.name ?? 'grader', 100)} (${grader.kind.type}): `
     const unread = faults.count === 0 ? [] : [`${counted(faults.count, 'line')} could not be read.`]
     const columns = Math.min(io.stdout.columns, 120)
     const shown = lists
@@ -71,10 +74,28 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...shown].join('\n')}\n`,
     )
   }
-  if (interrupted) return 130
+  if (interrupted) {
+    await io.stderr.write('Interrupted; only what was graded by then is shown.\n')
+    return 130
+  }
   return faults.count > 0 || summary.samples === 0 ? 1 : 0
 }
 
 function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {
-  return { id: id ?? null, row, sample, input, result, ...(expertScore === undefined ? {} : { expertScore }) }
+  const entry = { id: id ?? null, row, sample, input, result, ...(expertScore === undefined ? {} : { expertScore }) }
+  try {
+    JSON.stringify(entry)
+    return entry
+  } catch {
+    // Answer or evidence is nested too deeply to be written.
+    return { ...entry, input: null, result: bare(result) }
+  }
+}
+
+/** A result without its evidence. */
+function bare(result: GradeResult): GradeResult {
+  const parts = result.parts && Object.fromEntries(Object.entries(result.parts).map(([key, part]) => [key, bare(part)]))
+  return result.ok
+    ? scored(result.score, undefined, parts)
+    : unscored(result.failure.code, result.failure.message, undefined, parts)
 }

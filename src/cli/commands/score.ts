@@ -64,8 +64,9 @@ function closing({ summarizer, faults, interrupted }: GradedFiles): string {
   const lines: string[] = []
   if (interrupted) lines.push('Interrupted; what was graded is written.')
   lines.push(...(summary.samples === 0 ? ['No answer was graded.'] : gradedLines(summary)))
-  if (faults.count > 0) lines.push(`${counted(faults.count, 'line')} could not be read.`)
-  else if (summary.samples === 0) lines.push('The input has no rows.')
+  if (faults.stopped) lines.push('Stopped at a line that could not be read.')
+  else if (faults.count > 0) lines.push(`${counted(faults.count, 'line')} could not be read.`)
+  else if (summary.samples === 0 && !interrupted) lines.push('The input has no rows.')
   return `${lines.join('\n')}\n`
 }
 

@@ -41,7 +41,9 @@ function report(path: string, { grader, issues, document }: OpenedGrader): strin
     return `${lines.join('\n')}\n${path}: ${counted(errors.length, 'error')}, ${counted(warnings.length, 'warning')}.\n`
   const { low, high } = rangeOf(grader)
   const range =
-    Number.isFinite(low) && Number.isFinite(high) ? ` Scores lie in ${scoreText(low)} to ${scoreText(high)}.` : ''
+    Number.isFinite(low) && Number.isFinite(high)
+      ? ` Scores lie in ${Number(scoreText(low))} to ${Number(scoreText(high))}.`
+      : ''
   const clean = issues.length === 0 ? 'no issues' : counted(warnings.length, 'warning')
   return `${lines.join('\n')}${lines.length > 0 ? '\n' : ''}${path}: a valid ${grader.kind.type} grader, ${clean}.${range}\n`
 }

@@ -20,16 +20,31 @@ export function checkSchema(given: unknown): Issue[] {
       { code: 'too_large', severity: 'error', path: [], message: size, hint: 'Move repeated parts into "$defs".' },
     ]
   }
-  const json: Json = JSON.parse(JSON.stringify(given) ?? 'null')
+  const json = asJson(given)
+  if (json === undefined) {
+    const message = 'The schema holds values that are not JSON.'
+    return [{ code: 'invalid_schema', severity: 'error', path: [], message, hint: 'Write it as JSON Schema.' }]
+  }
   const { schema, path } = unwrapSchema(json)
   return issuesOf(schema).map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
+}
+
+function asJson(given: unknown): Json | undefined {
+  try {
+    const json: Json = JSON.parse(JSON.stringify(given) ?? 'null')
+    return json
+  } catch {
+    // A big integer, or a toJSON that throws.
+    return undefined
+  }
 }
 
 function issuesOf(schema: Json): Issue[] {
   if (typeof schema === 'boolean') return []
   if (!isJsonObject(schema)) {
     const message = `A schema is an object or a boolean, not ${JSON.stringify(schema).slice(0, 60)}.`
-    return [{ code: 'invalid_schema', severity: 'error', path: [], message }]
+    const hint = typeof schema === 'string' ? { hint: 'Write the schema itself, not its text.' } : {}
+    return [{ code: 'invalid_schema', severity: 'error', path: [], message, ...hint }]
   }
   const dialect = dialectOf(ownValue(schema, '$schema'))
   if (typeof dialect !== 'string') return [{ code: 'invalid_schema', severity: 'error', path: ['$schema'], ...dialect }]
@@ -43,7 +58,7 @@ function issuesOf(schema: Json): Issue[] {
 
 function issuesIn(schema: JsonObject, dialect: Dialect): Issue[] {
   const locations = locationsOf(schema, dialect)
-  if (locations.length > mostSchemas) return [tooMany]
+  if (locations.length > mostSchemas) return [tooMany()]
   const issues = [
     ...metaIssues(schema, dialect),
     ...patternIssues(locations),
@@ -101,12 +116,10 @@ function foreignKeywords(locations: readonly Location[]): Issue[] {
 
 /** ajv takes seconds for more, and in the end the whole stack. */
 const mostSchemas = 5000
-const tooMany: Issue = {
-  code: 'too_large',
-  severity: 'error',
-  path: [],
-  message: `The schema has more than ${mostSchemas} schemas in it.`,
-  hint: 'Split it into several graders.',
+
+function tooMany(): Issue {
+  const message = `The schema has more than ${mostSchemas} schemas in it.`
+  return { code: 'too_large', severity: 'error', path: [], message, hint: 'Split it into several graders.' }
 }
 
 const noEval: Issue = {

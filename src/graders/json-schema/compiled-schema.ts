@@ -28,7 +28,12 @@ export function compiledSchema(schema: JsonObject | boolean, dialect: Dialect): 
   const key = `${dialect} ${text}`
   const before = kept.get(key)
   if (before !== undefined) return before
-  const makeAjv: MakeAjv = (options) => newAjv(dialect, { ownProperties: namesInherited(text), ...options })
+  const makeAjv: MakeAjv = (options) => {
+    const ajv = newAjv(dialect, { ownProperties: namesInherited(text), ...options })
+    // What is evaluated need be tracked only where it is asked for; and ajv stumbles over it now and then.
+    ajv.opts.unevaluated = text.includes('"unevaluated')
+    return ajv
+  }
   const copy: JsonObject | boolean = JSON.parse(text)
   const compiled = compile(copy, dialect, makeAjv)
   if (text.length <= longestKept) kept.set(key, compiled)
@@ -54,11 +59,9 @@ function compile(schema: JsonObject | boolean, dialect: Dialect, makeAjv: MakeAj
   return { validate, plan }
 }
 
-const inheritedNames = Object.getOwnPropertyNames(Object.prototype).map((name) => JSON.stringify(name))
-
 /** Whether a schema may name a key that every object inherits, as `toString`: only then is it worth the time to ask for own keys. */
 function namesInherited(text: string): boolean {
-  return inheritedNames.some((name) => text.includes(name))
+  return Object.getOwnPropertyNames(Object.prototype).some((name) => text.includes(JSON.stringify(name)))
 }
 
 const rootKey = 'graderkit-root'

@@ -2,10 +2,11 @@ import { defineGrader, type Grader, type Scope, type Spec } from '../../core/gra
 import { issuesAt } from '../../core/issue.ts'
 import { isJsonObject, type Json, ownValue } from '../../core/json.ts'
 import { type GradeResult, scored, unscored } from '../../core/result.ts'
-import type { SampleInput } from '../../core/sample.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate } from '../../template/parse-template.ts'
+import type { ItemRead, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
+import type { TextsIn } from '../../template/texts-in.ts'
 import { checkSchema } from './check-schema.ts'
 import { type CompiledSchema, compiledSchema } from './compiled-schema.ts'
 import { dialectOf } from './dialect.ts'
@@ -54,7 +55,9 @@ export const jsonSchemaKind = /* @__PURE__ */ defineGrader<JsonSchemaSpec>({
  * `mode: 'partial'` an invalid document scores the share of the schema that holds. Text that is not JSON scores 0.
  * A zod schema is written into the spec as JSON Schema, as what goes into it.
  */
-export function jsonSchema(spec: JsonSchemaInput): Grader<object, SampleInput, 'sync'> {
+export function jsonSchema<const Given extends JsonSchemaInput>(
+  spec: Given,
+): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'sync'> {
   return {
     kind: jsonSchemaKind,
     spec: { ...spec, schema: plainSchema(spec.schema), type: 'json_schema' } as JsonSchemaSpec,

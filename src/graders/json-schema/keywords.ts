@@ -46,10 +46,9 @@ export const scalarKeywords = [
 ] as const
 
 /** Keywords that say something about a value as a whole, in any draft. */
-export const assertionKeywords: readonly string[] = [
+export const assertionKeywords: readonly string[] = /* @__PURE__ */ [
   'type',
   'nullable',
-  ...scalarKeywords,
   'minItems',
   'maxItems',
   'uniqueItems',
@@ -58,7 +57,7 @@ export const assertionKeywords: readonly string[] = [
   'required',
   'dependentRequired',
   'dependencies',
-]
+].concat(scalarKeywords)
 
 const counts = ['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties', 'required']
 const counts2019 = ['dependentRequired', 'minContains', 'maxContains']
@@ -82,13 +81,18 @@ interface Table {
   readonly keywords: ReadonlySet<string>
 }
 
-const tables: Readonly<Record<Dialect, Table>> = {
-  '07': table({ ...applicators, additionalItems: 'schema' }, []),
-  '2019-09': table({ ...applicators, ...since2019, additionalItems: 'schema' }, [...counts2019, ...names2019]),
-  '2020-12': table({ ...applicators, ...since2019, items: 'schema', prefixItems: 'list' }, [
-    ...counts2019,
-    ...names2019,
-  ]),
+const tables = /* @__PURE__ */ allTables()
+
+function allTables(): Readonly<Record<Dialect, Table>> {
+  const before2020 = { ...applicators, additionalItems: 'schema' } as const
+  return {
+    '07': table(before2020, []),
+    '2019-09': table({ ...before2020, ...since2019 }, [...counts2019, ...names2019]),
+    '2020-12': table({ ...applicators, ...since2019, items: 'schema', prefixItems: 'list' }, [
+      ...counts2019,
+      ...names2019,
+    ]),
+  }
 }
 
 function table(holders: Readonly<Record<string, Holds>>, further: readonly string[]): Table {

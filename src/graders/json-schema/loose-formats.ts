@@ -9,8 +9,8 @@ const prefix = 'loose-'
  * the one that the author chose.
  */
 export const looseFormats: ReadonlyMap<string, RegExp> = new Map([
-  [`${prefix}email`, /^[^]+@[^]+$/u],
-  [`${prefix}duration`, /^[+-]?P/u],
+  ['loose-email', /^[^]+@[^]+$/u],
+  ['loose-duration', /^[+-]?P/u],
 ])
 
 /** Puts loose formats wherever a pattern stands beside one. Changes the schemas, which must be the grader's own copy. */

@@ -4,7 +4,7 @@ import { nearestName } from '../../core/nearest.ts'
 import type { Dialect } from './dialect.ts'
 import { keywordsOf } from './keywords.ts'
 import type { Location } from './locations.ts'
-import { ownTypes } from './partial/value-types.ts'
+import { ownTypes, type TypeSet } from './partial/value-types.ts'
 
 /** What a schema says that it hardly means, as far as one schema shows it by itself. ajv's strict mode, with paths. */
 export function schemaWarnings(
@@ -105,14 +105,18 @@ function withoutType(schema: JsonObject): Warning[] {
   )
 }
 
-const applies: ReadonlyMap<string, number> = new Map([
-  ...objectKeywords.map((keyword) => [keyword, 64] as const),
-  ...arrayKeywords.map((keyword) => [keyword, 32] as const),
-  ...['minLength', 'maxLength', 'pattern'].map((keyword) => [keyword, 1] as const),
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].map(
-    (keyword) => [keyword, 6] as const,
-  ),
-])
+const applies = /* @__PURE__ */ typeTable()
+
+function typeTable(): ReadonlyMap<string, TypeSet> {
+  const strings = ['minLength', 'maxLength', 'pattern']
+  const numbers = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
+  return new Map<string, TypeSet>([
+    ...objectKeywords.map((keyword) => [keyword, 64] as const),
+    ...arrayKeywords.map((keyword) => [keyword, 32] as const),
+    ...strings.map((keyword) => [keyword, 1] as const),
+    ...numbers.map((keyword) => [keyword, 6] as const),
+  ])
+}
 
 /** Keywords that do nothing without another, and the one that they need. */
 const partners: readonly (readonly [string, string])[] = [

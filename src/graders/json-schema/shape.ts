@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Json } from '../../core/json.ts'
 
 /** What the JSON of a JSON Schema grader must look like; the schema itself is checked by `check`. */
 export const jsonSchemaShape = /* @__PURE__ */ (() =>
@@ -20,6 +21,12 @@ export const jsonSchemaMistakes = {
     reference: 'schema',
     template: 'input',
     extract_json: 'extract',
+  },
+  types: {
+    schema: (value: Json) =>
+      typeof value === 'string'
+        ? 'Write the schema itself, not its text.'
+        : 'A JSON Schema is an object, or true or false.',
   },
   values: {
     mode: {

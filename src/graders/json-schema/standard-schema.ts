@@ -11,28 +11,36 @@ export interface StandardJsonSchema {
   }
 }
 
-/** The JSON Schema of what goes into a Standard JSON Schema; anything else as it is. */
+/** The JSON Schema of what goes into a Standard JSON Schema; JSON Schema as it is. */
 export function plainSchema(schema: boolean | object): boolean | object {
-  if (!isStandard(schema)) return schema
+  const standard: unknown = isLibrarySchema(schema) ? Reflect.get(schema, '~standard') : undefined
+  if (standard === undefined) return schema
+  if (!canWriteItself(standard)) {
+    const vendor = isJsonObject(standard) && typeof standard['vendor'] === 'string' ? standard['vendor'] : 'its library'
+    throw refused(`A schema of ${vendor} does not write itself as JSON Schema: convert it first.`)
+  }
   try {
-    return schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
+    return standard.jsonSchema.input({ target: 'draft-2020-12' })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new InvalidGraderError([
-      {
-        code: 'invalid_schema',
-        severity: 'error',
-        path: ['schema'],
-        message: `The schema cannot be written as JSON Schema: ${reason}`,
-      },
-    ])
+    throw refused(`The schema cannot be written as JSON Schema: ${reason}`)
   }
 }
 
-/** A schema may be a function, as in ArkType. */
-function isStandard(schema: unknown): schema is StandardJsonSchema {
-  if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return false
-  const standard: unknown = Reflect.get(schema, '~standard')
-  const jsonSchema: unknown = isJsonObject(standard) ? Reflect.get(standard, 'jsonSchema') : undefined
+/** What `z.toJSONSchema` gives still carries a hidden `~standard`; it is JSON Schema all the same, and the one that was meant. */
+function isLibrarySchema(schema: boolean | object): schema is object {
+  if (typeof schema === 'boolean' || schema === null || !('~standard' in schema)) return false
+  return (
+    Object.getPrototypeOf(schema) !== Object.prototype ||
+    Object.prototype.propertyIsEnumerable.call(schema, '~standard')
+  )
+}
+
+function canWriteItself(standard: unknown): standard is StandardJsonSchema['~standard'] {
+  const jsonSchema: unknown = isJsonObject(standard) ? standard['jsonSchema'] : undefined
   return isJsonObject(jsonSchema) && typeof jsonSchema['input'] === 'function'
+}
+
+function refused(message: string): InvalidGraderError {
+  return new InvalidGraderError([{ code: 'invalid_schema', severity: 'error', path: ['schema'], message }])
 }

@@ -2,10 +2,11 @@ import { defineGrader, type Grader, type Spec, type SpecInput } from '../../core
 import { issuesAt } from '../../core/issue.ts'
 import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
 import { type ModelClient, portOptions } from '../../core/ports.ts'
-import type { SampleInput } from '../../core/sample.ts'
 import { checkMessages } from '../../template/check-messages.ts'
 import type { Message } from '../../template/message.ts'
+import type { ItemRead, SampleRead } from '../../template/reads.ts'
 import { messageRenderer } from '../../template/render-messages.ts'
+import type { TextsIn } from '../../template/texts-in.ts'
 import { checkLabels, type Labels } from './check-labels.ts'
 import { readLabel } from './read-label.ts'
 
@@ -42,7 +43,9 @@ export const labelModelKind = /* @__PURE__ */ defineGrader<LabelModelSpec>({
  * it is among `passing_labels`, else 0. A missing variable gives the failure `invalid_variable`; a label that was not
  * offered `model_grader_parse`, a refusal `model_grader_refusal`, an outage `model_grader_server`. Spec: section 1.4.
  */
-export function labelModel(spec: SpecInput<LabelModelSpec>): Grader<object, SampleInput, 'async'> {
+export function labelModel<const Given extends SpecInput<LabelModelSpec>>(
+  spec: Given,
+): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
   return { kind: labelModelKind, spec: { ...spec, type: 'label_model' } }
 }
 

@@ -10,10 +10,12 @@ import { type Issue, issuesAt } from '../../core/issue.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { type GradeResult, type Parts, type Scored, unscored } from '../../core/result.ts'
 import { checkKeys } from '../../formula/check-names.ts'
+import type { CheckedFormula } from '../../formula/checked-formula.ts'
 import { compileFormula, type Formula } from '../../formula/compile-formula.ts'
 import { formulaRange } from '../../formula/formula-range.ts'
 import { parseFormula } from '../../formula/parse-formula.ts'
 import { usedNames } from '../../formula/used-names.ts'
+import type { CombinedInput, CombinedItem, CombinedMode, NamedGraders } from './combined-reads.ts'
 
 /** The wire JSON of a multi. */
 export interface MultiSpec extends Spec {
@@ -51,36 +53,23 @@ export const multiKind = /* @__PURE__ */ defineGrader<MultiSpec>({
 })
 
 /** The graders of a multi, by the names that its formula uses. */
-export type MultiChildren = Readonly<Record<string, Grader>>
+export type MultiChildren = NamedGraders
 
 /**
  * Builds a multi: `calculate_output` over the scores of `graders` by their keys, with + - * / ^ ( ) and
  * min max abs floor ceil exp sqrt log. The score is not clamped. When a child has no score the multi has none either
  * and keeps all parts; a formula that gives no finite number is the failure `other`.
  */
-export function multi<const Children extends MultiChildren>(
-  spec: { readonly name?: string; readonly graders: Children; readonly calculate_output: string } & {
-    readonly [key: string]: unknown
-  },
-): Grader<ReadsOf<Children, 'item'>, ReadsOf<Children, 'sample'>, ModeOf<Children[keyof Children]>> {
+export function multi<const Children extends MultiChildren, const Formula extends string>(
+  spec: {
+    readonly name?: string
+    readonly graders: Children
+    readonly calculate_output: CheckedFormula<Formula, keyof Children & string>
+  } & { readonly [key: string]: unknown },
+): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
   const graders = Object.fromEntries(Object.entries(spec.graders).map(([key, child]) => [key, child.spec]))
   return { kind: multiKind, spec: { type: 'multi', ...spec, graders } as Spec, children: spec.graders } // the spread keeps keys we do not know
 }
-
-/** What all children read together: the intersection, since each must find its own. */
-type ReadsOf<Children extends MultiChildren, Part extends 'item' | 'sample'> = {
-  [Key in keyof Children]: (read: ReadOf<Children[Key], Part>) => void
-}[keyof Children] extends (read: infer Read) => void
-  ? Read
-  : never
-type ReadOf<Child, Part extends 'item' | 'sample'> = Child extends {
-  readonly '~reads'?: (item: infer Item, sample: infer Input) => void
-}
-  ? Part extends 'item'
-    ? Item
-    : Input
-  : never
-type ModeOf<Child> = Child extends Grader<never, never, infer Mode> ? Mode : never
 
 function nested(children: readonly Child[]): Issue[] {
   return children

@@ -2,10 +2,11 @@ import { defineGrader, type Grader, type Spec, type SpecInput } from '../../core
 import { issuesAt } from '../../core/issue.ts'
 import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
 import { type ModelClient, portOptions } from '../../core/ports.ts'
-import type { SampleInput } from '../../core/sample.ts'
 import { checkMessages } from '../../template/check-messages.ts'
 import type { Message } from '../../template/message.ts'
+import type { ItemRead, SampleRead } from '../../template/reads.ts'
 import { messageRenderer } from '../../template/render-messages.ts'
+import type { TextsIn } from '../../template/texts-in.ts'
 import { readScore } from './read-score.ts'
 import { checkSampling, type SamplingParams, setSampling } from './sampling.ts'
 import { checkRange, scoreRange } from './score-range.ts'
@@ -52,7 +53,9 @@ export const scoreModelKind = /* @__PURE__ */ defineGrader<ScoreModelSpec>({
  * a reply without a number `model_grader_parse`, a refusal `model_grader_refusal`, an outage `model_grader_server`.
  * Spec: section 1.3.
  */
-export function scoreModel(spec: SpecInput<ScoreModelSpec>): Grader<object, SampleInput, 'async'> {
+export function scoreModel<const Given extends SpecInput<ScoreModelSpec>>(
+  spec: Given,
+): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
   return { kind: scoreModelKind, spec: { ...spec, type: 'score_model' } }
 }
 

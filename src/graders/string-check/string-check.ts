@@ -1,10 +1,11 @@
 import { defineGrader, type Grader, type Spec, type SpecInput } from '../../core/grader.ts'
 import type { Issue } from '../../core/issue.ts'
 import { type GradeResult, scored } from '../../core/result.ts'
-import type { SampleInput } from '../../core/sample.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate, references } from '../../template/parse-template.ts'
+import type { ItemRead, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
+import type { TextsIn } from '../../template/texts-in.ts'
 
 /** The wire JSON of a string check. */
 export interface StringCheckSpec extends Spec {
@@ -44,7 +45,9 @@ export const stringCheckKind = /* @__PURE__ */ defineGrader<StringCheckSpec>({
  * Builds a string check: 1 when `input` and `reference`, both templates, stand in the relation `operation`, else 0.
  * `like` and `ilike` look for `reference` inside `input`. A missing variable gives the failure `invalid_variable`.
  */
-export function stringCheck(spec: SpecInput<StringCheckSpec>): Grader<object, SampleInput, 'sync'> {
+export function stringCheck<const Given extends SpecInput<StringCheckSpec>>(
+  spec: Given,
+): Grader<ItemRead<TextsIn<Given, 'input' | 'reference'>>, SampleRead<TextsIn<Given, 'input' | 'reference'>>, 'sync'> {
   return { kind: stringCheckKind, spec: { ...spec, type: 'string_check' } }
 }
 

@@ -11,14 +11,15 @@ import type { Issue } from '../../core/issue.ts'
 import { nearestName } from '../../core/nearest.ts'
 import type { Embedder } from '../../core/ports.ts'
 import { type GradeResult, scored, type Unscored, unscored } from '../../core/result.ts'
-import type { SampleInput } from '../../core/sample.ts'
 import { cosineSimilarity } from '../../metrics/cosine.ts'
 import type { Metric, MetricFamily } from '../../metrics/metric.ts'
 import { MetricUndefinedError } from '../../metrics/metric-undefined.ts'
 import { findMetric, variantsOf } from '../../metrics/registry.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate } from '../../template/parse-template.ts'
+import type { ItemRead, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
+import type { TextsIn } from '../../template/texts-in.ts'
 
 /** The wire JSON of a text similarity, with `variant`, which is ours. */
 export interface TextSimilaritySpec extends Spec {
@@ -48,11 +49,27 @@ export const textSimilarityKind = /* @__PURE__ */ defineGrader<TextSimilaritySpe
  * 0..1 for every metric but `cosine` (-1..1), which needs the port "embedding". A missing variable gives the failure
  * `invalid_variable`, a metric that is undefined for the two texts the failure `other`.
  */
-export function textSimilarity<const Family extends MetricFamily>(
-  spec: SpecInput<TextSimilaritySpec> & { readonly evaluation_metric: Family },
-): Grader<object, SampleInput, Family extends 'cosine' ? 'async' : 'sync'> {
+export function textSimilarity<const Given extends SpecInput<TextSimilaritySpec>>(
+  spec: Given,
+): Grader<
+  ItemRead<TextsIn<Given, 'input' | 'reference'>>,
+  SampleRead<TextsIn<Given, 'input' | 'reference'>>,
+  SimilarityMode<Given>
+> {
   return { kind: textSimilarityKind, spec: { ...spec, type: 'text_similarity' } }
 }
+
+/**
+ * Only `cosine` asks a port, and none of its variants does.
+ * @example SimilarityMode<{ evaluation_metric: 'bleu' }> // 'sync'
+ */
+export type SimilarityMode<Given> = Given extends { readonly variant: string }
+  ? 'sync'
+  : Given extends { readonly evaluation_metric: infer Family }
+    ? Family extends 'cosine'
+      ? 'async'
+      : 'sync'
+    : never
 
 function needsEmbedding(spec: TextSimilaritySpec): boolean {
   return spec.evaluation_metric === 'cosine' && spec.variant === undefined
@@ -104,15 +121,16 @@ function compared(spec: TextSimilaritySpec): Evaluate {
   const metric = findMetric(spec.evaluation_metric, spec.variant)
   if (metric === undefined) throw new TypeError('compile() checks the metric before it compiles a text similarity') // unreachable through compile()
   const compare = grouped(metric)
+  const name = spec.variant === undefined ? spec.evaluation_metric : `${spec.evaluation_metric}, ${spec.variant}`
   return (scope): GradeResult => {
     const pair = read(scope)
     if ('ok' in pair) return pair
     const { candidate, reference } = pair
     try {
-      return scored(compare(candidate, reference), { input: candidate, reference, metric: metric.name })
+      return scored(compare(candidate, reference), { input: candidate, reference, metric: name })
     } catch (error) {
       if (error instanceof MetricUndefinedError)
-        return unscored('other', error.message, { input: candidate, reference, metric: metric.name })
+        return unscored('other', error.message, { input: candidate, reference, metric: name })
       throw error
     }
   }

@@ -3,8 +3,8 @@
 //
 // Usage: rouge <pairs file>
 // Input: one pair a line, `candidate<TAB>reference`, UTF-8, neither tabs nor newlines inside a text.
-// Output: lines `name value`: `rougeL` with pairs per second (median of rounds), `rougeL_mean` with the mean score, so
-// that the caller can see that both sides computed the same. The Kelvin sign and I with a dot are taken as separators.
+// Output: a line `rougeL <pairs per second>`, the median of seven rounds. The mean score goes to the error output, so
+// that a reader can see that both sides compute the same. The Kelvin sign and I with a dot are taken as separators.
 // Build: g++ -O3 -std=c++17 rouge.cpp -o rouge
 #include <algorithm>
 #include <array>
@@ -90,7 +90,8 @@ struct Tokens {
       std::memcpy(&first, bytes + end - 12, 4);
       last = (last | 0x2020202020202020u) & (length >= 8 ? ~uint64_t{0} : ~uint64_t{0} << (64 - 8 * length));
       first = length <= 8 ? 0 : (first | 0x20202020u) & (length >= 12 ? ~0u : ~0u << (96 - 8 * length));
-      uint32_t hash = static_cast<uint32_t>(last) * 0x9e3779b1u ^ static_cast<uint32_t>(last >> 32) * 0x85ebca77u ^ first * 0xc2b2ae3du;
+      uint32_t hash = static_cast<uint32_t>(last) * 0x9e3779b1u ^ static_cast<uint32_t>(last >> 32) * 0x85ebca77u;
+      hash ^= first * 0xc2b2ae3du;
       if (length > 12)
         for (uint32_t k = start; k < end - 12; k++) hash = (hash ^ (bytes[k] | 0x20)) * 0x01000193u;
       hash ^= hash >> 15;
@@ -180,7 +181,11 @@ struct Lcs {
     if (start == end || start == textEnd) return common;
     const size_t length = textEnd - start;
     if (rowOf.size() <= distinct) rowOf.resize(2 * distinct + 2);
-    if (rows.size() <= length) rows.resize(2 * length + 2), where.resize(2 * length + 2), carries.resize(2 * length + 2);
+    if (rows.size() <= length) {
+      rows.resize(2 * length + 2);
+      where.resize(2 * length + 2);
+      carries.resize(2 * length + 2);
+    }
     std::memset(carries.data(), 0, length);
     for (size_t strip = start; strip < end; strip += stripSize) {
       const size_t stop = std::min(end, strip + stripSize);
@@ -256,5 +261,5 @@ int main(int argc, char **argv) {
   }
   std::sort(rates.begin(), rates.end());
   std::printf("rougeL %.1f\n", rates[rates.size() / 2]);
-  std::printf("rougeL_mean %.17g\n", sum / static_cast<double>(pairs.size()));
+  std::fprintf(stderr, "mean rougeL %.17g\n", sum / static_cast<double>(pairs.size()));
 }

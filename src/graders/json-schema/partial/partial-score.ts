@@ -3,7 +3,7 @@ import { newReport, type Report, violation } from './report.ts'
 import type { Plan } from './slot.ts'
 
 /** The greatest number below 1. */
-const almostOne = 1 - 2 ** -53
+const almostOne = 0.9999999999999999
 
 /** What an invalid document keeps of the score 1, and what it breaks. The root is location 0. */
 export function partialScore(

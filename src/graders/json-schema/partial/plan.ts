@@ -13,7 +13,7 @@ import { valueTypes } from './allowed-types.ts'
 import type { Validators } from './validators.ts'
 
 /** Beyond this, weights are no longer whole in a double. */
-const heaviest = 2 ** 40
+const heaviest = 1_000_000_000_000
 
 interface Planned {
   readonly types: TypeSet

@@ -5,7 +5,7 @@ export type TypeSet = number
 
 const bits: Readonly<Record<string, TypeSet>> = {
   string: 1,
-  number: 2 | 4,
+  number: 6,
   integer: 4,
   boolean: 8,
   null: 16,

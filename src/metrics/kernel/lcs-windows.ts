@@ -1,0 +1,94 @@
+/* oxlint-disable typescript/no-non-null-assertion -- values are read below their count */
+import { type Blocks, stretch } from './edit-algorithm.ts'
+import { lcs } from './lcs.ts'
+import { blocksFor, forgetStrip, newRoom, numberStrip, numberText, type Room, sharedRoom } from './room.ts'
+import { kernelMap, kernelPatternLimit, type WasmKernel } from './wasm-kernel.ts'
+
+/** The LCS of one pattern and many parts of one text. */
+export interface LcsWindows {
+  /** The LCS of the pattern and the symbols `from` to `to` of the text. */
+  window(from: number, to: number): number
+  /** The LCS of the pattern and each start of the text: at index `i` that of the first `i + 1` symbols. */
+  starts(count: number): Int32Array
+}
+
+/** Opens a pattern and a text of code points, neither empty. Closes what was opened before. */
+export function openWindows(pattern: Int32Array, text: Int32Array): LcsWindows {
+  const { bench } = sharedRoom()
+  const room = newRoom(pattern, text, bench)
+  // One text, many windows: WebAssembly pays at any size.
+  const blocks = blocksFor(bench, lcs, Number.POSITIVE_INFINITY)
+  const fitsKernel = pattern.length <= kernelPatternLimit && text.length <= kernelTextLimit
+  return bench.kernel && fitsKernel ? kernelWindows(room, blocks, bench.kernel) : blockWindows(room, blocks)
+}
+
+// Symbols of two bytes in the kernel.
+const kernelTextLimit = 32764
+
+/** The pattern and the text stay in the kernel. */
+function kernelWindows(room: Room, blocks: Blocks, kernel: WasmKernel): LcsWindows {
+  const ids = enterStrip(room, blocks, 0, room.pattern.length, 0, room.text.length)
+  const symbols = new Uint16Array(kernel.memory.buffer, kernelMap.text, ids.length)
+  symbols.set(ids)
+  return {
+    window: (from, to) => kernel.lcsWindow(from, to),
+    starts(count) {
+      if (count > 0) kernel.lcsStarts(count)
+      const values = new Int32Array(symbols.subarray(0, count))
+      symbols.set(ids)
+      return values
+    },
+  }
+}
+
+/** A pattern of any length, strip by strip. One that is a single strip is entered once. */
+function blockWindows(room: Room, blocks: Blocks): LcsWindows {
+  const { pattern, text, carry } = room
+  const { capacity } = blocks
+  const single = pattern.length <= capacity ? enterStrip(room, blocks, 0, pattern.length, 0, text.length) : undefined
+  const eachStrip = (from: number, to: number, visit: (ids: Uint16Array, isTop: boolean) => void) => {
+    if (single !== undefined) {
+      blocks.reset()
+      visit(single.subarray(from, to), true)
+      return
+    }
+    for (let top = 0; top < pattern.length; top += capacity) {
+      visit(enterStrip(room, blocks, top, Math.min(top + capacity, pattern.length), from, to), top === 0)
+    }
+  }
+  return {
+    window(from, to) {
+      let common = 0
+      eachStrip(from, to, (ids, isTop) => {
+        for (let at = 0; at < ids.length; at += stretch) {
+          const part = ids.subarray(at, at + stretch)
+          blocks.run(part, part.length, carry, at, isTop)
+        }
+        common += blocks.total()
+      })
+      return common
+    },
+    starts(count) {
+      const values = new Int32Array(count)
+      const one = new Uint16Array(1)
+      eachStrip(0, count, (ids, isTop) => {
+        for (let i = 0; i < count; i++) {
+          one[0] = ids[i]!
+          blocks.run(one, 1, carry, i, isTop)
+          values[i]! += blocks.total()
+        }
+      })
+      return values
+    },
+  }
+}
+
+/** Opens a strip of the pattern and gives the row ids of a part of the text. */
+function enterStrip(room: Room, blocks: Blocks, top: number, end: number, from: number, to: number): Uint16Array {
+  const rows = numberStrip(room, top, end)
+  const ids = new Uint16Array(to - from)
+  numberText(room, from, to - from, ids)
+  forgetStrip(room, top, end)
+  blocks.open(room.bench.strip, end - top, rows)
+  return ids
+}

@@ -1,0 +1,50 @@
+import { type Blocks, stretch } from './edit-algorithm.ts'
+import { kernelMap, kernelPatternLimit, type WasmKernel } from './wasm-kernel.ts'
+
+/** What `wasmBlocks` must know of the algorithm. */
+export interface WasmSteps {
+  readonly run: (kernel: WasmKernel, count: number) => void
+  /** A word of A before any text. */
+  readonly start: bigint
+  /** What lies above the top strip at each symbol. */
+  readonly topCarry: number
+  readonly total: (kernel: WasmKernel, length: number) => number
+}
+
+/** `Blocks` over a WebAssembly kernel, which no one else may use between `open` and `total`. */
+export function wasmBlocks(kernel: WasmKernel, steps: WasmSteps): Blocks {
+  let { pattern, text, carry: carries } = views(kernel)
+  let opened = 0
+  return {
+    capacity: kernelPatternLimit,
+    open(strip, length, rows) {
+      const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
+      const missing = size - kernel.memory.buffer.byteLength
+      if (missing > 0) {
+        kernel.memory.grow(Math.ceil(missing / 65536))
+        ;({ pattern, text, carry: carries } = views(kernel))
+      }
+      pattern.set(length === strip.length ? strip : strip.subarray(0, length))
+      kernel.open(length, rows, 2, 0)
+      kernel.start(0, steps.start)
+      opened = length
+    },
+    reset: () => kernel.start(0, steps.start),
+    run(ids, count, carry, at, top) {
+      text.set(count === ids.length ? ids : ids.subarray(0, count))
+      if (top) carries.fill(steps.topCarry, 0, count)
+      else carries.set(carry.subarray(at, at + count))
+      steps.run(kernel, count)
+      carry.set(carries.subarray(0, count), at)
+    },
+    total: () => steps.total(kernel, opened),
+  }
+}
+
+function views({ memory }: WasmKernel) {
+  return {
+    pattern: new Uint16Array(memory.buffer, kernelMap.pattern, kernelPatternLimit),
+    text: new Uint16Array(memory.buffer, kernelMap.text, stretch),
+    carry: new Uint8Array(memory.buffer, kernelMap.carry, stretch),
+  }
+}

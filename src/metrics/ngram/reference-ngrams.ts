@@ -1,0 +1,125 @@
+/* oxlint-disable typescript/no-non-null-assertion -- nodes are below their number, slots below the mask */
+import type { TokenBuffer } from '../tokenize/token-buffer.ts'
+import { WordTable } from './word-table.ts'
+
+/**
+ * The n-grams of one reference, to count how many of them a candidate has, each no more often than the reference.
+ * An n-gram is a node of a trie, and one of the candidate is followed only while its beginning is in the reference: the
+ * time is linear in the number of tokens.
+ */
+export class ReferenceNgrams {
+  /** The number of tokens. */
+  length = 0
+  readonly #orders: number
+  readonly #words = new WordTable()
+  #ids = new Int32Array(128)
+  /**
+   * For each node, side by side since they are read together: how many of its occurrences in the reference no n-gram of the
+   * candidate has taken, its parent node and its last word. The nodes below the number of words are the words themselves.
+   */
+  #nodes = new Int32Array(3 * 512)
+  /** Open addressing: node or 0, which is never a child; a power of two, four times the number of nodes at least. */
+  #slots = new Int32Array(1024)
+  #mask = 1023
+  #taken = new Int32Array(512)
+
+  constructor(orders: number) {
+    this.#orders = orders
+  }
+
+  /** Takes the tokens of a reference in place of those of the one before. */
+  take(reference: TokenBuffer): void {
+    const { count } = reference
+    this.length = count
+    if (this.#ids.length < count) this.#ids = new Int32Array(count)
+    const ids = this.#ids
+    this.#words.addAll(reference, ids)
+    this.#clear(count)
+    const nodes = this.#nodes
+    const slots = this.#slots
+    const mask = this.#mask
+    const orders = this.#orders
+    let nodeCount = this.#words.count
+    for (let i = 0; i < count; i++) {
+      let node = ids[i]!
+      nodes[node * 3] = nodes[node * 3]! + 1
+      const stop = i + orders < count ? i + orders : count
+      for (let k = i + 1; k < stop; k++) {
+        const word = ids[k]!
+        let slot = slotOf(node, word) & mask
+        let child = slots[slot]!
+        while (child !== 0 && (nodes[child * 3 + 1] !== node || nodes[child * 3 + 2] !== word)) {
+          slot = (slot + 1) & mask
+          child = slots[slot]!
+        }
+        if (child === 0) {
+          child = nodeCount++
+          nodes[child * 3 + 1] = node
+          nodes[child * 3 + 2] = word
+          slots[slot] = child
+        }
+        nodes[child * 3] = nodes[child * 3]! + 1
+        node = child
+      }
+    }
+  }
+
+  /** Adds, for each order n, how many n-grams of the candidate are in the reference to `matches[n - 1]`. */
+  match(candidate: TokenBuffer, matches: Int32Array): void {
+    const { count } = candidate
+    if (this.#ids.length < count) this.#ids = new Int32Array(count)
+    if (this.#taken.length < count * this.#orders) this.#taken = new Int32Array(count * this.#orders)
+    const ids = this.#ids
+    this.#words.findAll(candidate, ids)
+    const nodes = this.#nodes
+    const slots = this.#slots
+    const mask = this.#mask
+    const taken = this.#taken
+    const orders = this.#orders
+    let used = 0
+    for (let i = 0; i < count; i++) {
+      let node = ids[i]!
+      if (node < 0) continue
+      const stop = i + orders < count ? i + orders : count
+      for (let k = i; ; ) {
+        const left = nodes[node * 3]!
+        if (left > 0) {
+          nodes[node * 3] = left - 1
+          matches[k - i] = matches[k - i]! + 1
+          taken[used++] = node * 3
+        }
+        if (++k >= stop) break
+        const word = ids[k]!
+        if (word < 0) break
+        let slot = slotOf(node, word) & mask
+        let child = slots[slot]!
+        while (child !== 0 && (nodes[child * 3 + 1] !== node || nodes[child * 3 + 2] !== word)) {
+          slot = (slot + 1) & mask
+          child = slots[slot]!
+        }
+        if (child === 0) break
+        node = child
+      }
+    }
+    // For the next candidate.
+    for (let i = 0; i < used; i++) nodes[taken[i]!] = nodes[taken[i]!]! + 1
+  }
+
+  #clear(tokens: number): void {
+    const most = tokens * this.#orders + 2
+    let size = 16
+    while (size < most * 4) size *= 2
+    this.#mask = size - 1
+    // Room that only a very long text needed is given back.
+    const isTooLarge = this.#slots.length > 1 << 18 && size < 1 << 16
+    if (this.#nodes.length < most * 3 || isTooLarge) this.#nodes = new Int32Array(most * 3)
+    else this.#nodes.fill(0, 0, most * 3)
+    if (this.#slots.length < size || isTooLarge) this.#slots = new Int32Array(size)
+    else this.#slots.fill(0, 0, size)
+  }
+}
+
+function slotOf(parent: number, word: number): number {
+  const mixed = Math.imul(parent, 0x9e3779b1) + Math.imul(word, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}

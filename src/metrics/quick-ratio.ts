@@ -1,0 +1,52 @@
+import { defaultProcess } from './default-process.ts'
+import { fuzzyMatch } from './fuzzy-match.ts'
+import type { Metric } from './metric.ts'
+
+/**
+ * `fuzzyMatch`, but 0 when a text is empty.
+ *
+ * Range 0..1. Symmetric. Identical texts score 1, two empty ones 0. Never throws.
+ *
+ * Authority: rapidfuzz 3.10.1, `fuzz.QRatio(candidate, reference) / 100`. Goldens in fixtures/parity/fuzz.jsonl, exact.
+ */
+export function quickRatio(candidate: string, reference: string): number {
+  return candidate === '' || reference === '' ? 0 : fuzzyMatch(candidate, reference)
+}
+
+/** `quickRatio` as a variant of `fuzzy_match`. */
+export const quickRatioMetric: Metric = {
+  family: 'fuzzy_match',
+  variant: 'QRatio',
+  name: 'quickRatio',
+  summary: 'The ratio, but 0 when a text is empty.',
+  authority: 'rapidfuzz 3.10.1, fuzz.QRatio(candidate, reference) / 100',
+  symmetric: true,
+  identical: '1; 0 for empty texts',
+  range: [0, 1],
+  compare: quickRatio,
+}
+
+/**
+ * `quickRatio` of both texts after `defaultProcess`.
+ *
+ * Range 0..1. Symmetric. Identical texts score 1, but 0 when no letter or number is left in one of them. Never throws.
+ *
+ * Authority: rapidfuzz 3.10.1, `fuzz.QRatio(candidate, reference, processor=utils.default_process) / 100`. Goldens in
+ * fixtures/parity/fuzz.jsonl, exact.
+ */
+export function quickRatioProcessed(candidate: string, reference: string): number {
+  return quickRatio(defaultProcess(candidate), defaultProcess(reference))
+}
+
+/** `quickRatioProcessed` as a variant of `fuzzy_match`. */
+export const quickRatioProcessedMetric: Metric = {
+  family: 'fuzzy_match',
+  variant: 'QRatio+default_process',
+  name: 'quickRatioProcessed',
+  summary: 'The ratio, but 0 when a text is empty, after default_process.',
+  authority: 'rapidfuzz 3.10.1, fuzz.QRatio(candidate, reference, processor=utils.default_process) / 100',
+  symmetric: true,
+  identical: '1; 0 for texts without letters and numbers',
+  range: [0, 1],
+  compare: quickRatioProcessed,
+}

@@ -1,0 +1,26 @@
+import type { PathStep } from '../template/path-step.ts'
+import type { ReferencePaths } from '../template/reference-paths.ts'
+import type { TaskSample } from './task-sample.ts'
+
+/** What the templates of a task may read: its rows, and samples whose JSON has the type of its output. */
+export interface TaskTypes<Item = unknown, Output = unknown> {
+  readonly item: Item
+  readonly output: Output
+  readonly sample: TaskSample<Output>
+}
+
+/**
+ * The fields of a sample that templates read.
+ * @example SampleFields<'{{ sample.output_json.id }} {{ item.id }}'> // 'output_json'
+ */
+export type SampleFields<Text extends string> = FieldOf<ReferencePaths<Text>>
+
+/**
+ * The field of a sample that a path starts with.
+ * @example FieldOf<'sample.output_json.id' | 'item.id'> // 'output_json'
+ */
+type FieldOf<Path> = Path extends `sample${infer Steps}`
+  ? PathStep<Steps> extends { readonly key: infer Key extends string }
+    ? Key
+    : never
+  : never
