@@ -12,13 +12,17 @@ const shared: Options = {
   external: [/^node:/, /^#lazy\//],
   define: { graderkitVersion: JSON.stringify(version) },
   splitting: true,
-  treeshake: true,
 }
 
 const library = { index: 'src/index.ts', metrics: 'src/metrics.ts', node: 'src/node.ts', vitest: 'src/vitest.ts' }
 
 /** Modules behind `#lazy/…`: for browsers and bundlers the thing itself, for Node a stub that reads it on first use. */
-const lazy = { ajv: 'src/graders/json-schema/lazy/ajv.ts', mathjs: 'src/formula/mathjs.ts', punkt: 'src/metrics/data/punkt.ts', wordnet: 'src/metrics/data/wordnet.ts' }
+const lazy = {
+  ajv: 'src/graders/json-schema/lazy/ajv.ts',
+  mathjs: 'src/formula/mathjs.ts',
+  punkt: 'src/metrics/data/punkt.ts',
+  wordnet: 'src/metrics/data/wordnet.ts',
+}
 const named = (suffix: string) =>
   Object.fromEntries(Object.entries(lazy).map(([name, file]) => [`lazy/${name}${suffix}`, file]))
 const stubs = Object.fromEntries(

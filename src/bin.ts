@@ -1,8 +1,6 @@
 import type { ExitCode, Io, Output } from './cli/io.ts'
 import { packageVersion } from './cli/version.ts'
 
-
-
 // Asking for the version must cost no more than starting node.
 if (process.argv[2] === '--version' || process.argv[2] === '-V') process.stdout.write(`${packageVersion}\n`)
 else process.exitCode = await start()

@@ -1,5 +1,5 @@
 // The definitions that the dialect means.
-export { fuzzyMatch } from './metrics/fuzzy-match.ts'
+export { fuzzyMatch, ratioProcessed } from './metrics/fuzzy-match.ts'
 export { bleu } from './metrics/bleu.ts'
 export { gleu } from './metrics/gleu.ts'
 export { meteor } from './metrics/meteor.ts'

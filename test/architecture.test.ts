@@ -7,7 +7,7 @@ const floors = [
   ['core'],
   ['template', 'formula', 'metrics', 'stats', 'dataset'],
   ['graders'],
-  ['run'],
+  ['run', 'task'],
   ['report', 'adapters', 'check'],
   ['vitest'],
   ['cli'],

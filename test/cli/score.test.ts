@@ -261,6 +261,58 @@ test('on a terminal progress is shown in one line and cleared at the end', async
   ])
 })
 
+describe('a grader that waits', () => {
+  const waits = `export default {
+    kind: {
+      type: 'waits', summary: 'Waits.', isAsync: true, needs: () => [], check: () => [], range: () => ({ low: 0, high: 1 }),
+      compile: () => async ({ sample, signal }) => {
+        for (let turn = 0; turn < Number(sample.output_text); turn++) await new Promise(setImmediate)
+        signal.throwIfAborted()
+        return { ok: true, score: 1 }
+      },
+    },
+    spec: { type: 'waits' },
+  }`
+  const rows = lines(row('a', '5'), row('b', '1'), '{', row('c', '8'), row('d', '1'), row('e', '1'))
+  const graded = (line: number) => `{"id":null,"row":${line},"sample":0,"ok":true,"score":1}\n`
+
+  test('gives its results in input order, and passes them on while others are under way', async () => {
+    const path = folder({ 'g.mjs': waits, 'r.jsonl': rows })
+    const written: string[] = []
+    const { code, out } = await run(['score', `${path}/g.mjs`, `${path}/r.jsonl`, '--concurrency', '2'], {
+      written: (all) => void written.push(all),
+    })
+    expect([code, out]).toEqual([1, [1, 2, 4, 5, 6].map(graded).join('')])
+    expect(written.filter((all, index) => all !== written[index - 1]).length).toBeGreaterThan(2)
+  })
+
+  test('writes all that was graded when it is interrupted, also behind a row that was not', async () => {
+    const controller = new AbortController()
+    const path = folder({
+      'g.mjs': waits.replace('return {', 'globalThis.graded = (globalThis.graded ?? 0) + 1; return {'),
+      'r.jsonl': lines(row('a', '1'), row('b', '1000000'), row('c', '1'), row('d', '2')),
+    })
+    // Once the three quick ones are graded, only the second row is under way.
+    const timer = setInterval(() => {
+      if (Reflect.get(globalThis, 'graded') === 3) controller.abort()
+    }, 1)
+    const { code, out } = await run(['score', `${path}/g.mjs`, `${path}/r.jsonl`], { signal: controller.signal })
+    clearInterval(timer)
+    expect([code, out]).toEqual([130, [1, 3, 4].map(graded).join('')])
+  })
+
+  test('grades nothing behind the first bad line of a strict run', async () => {
+    const path = folder({
+      'g.mjs': waits
+        .replace('async ({', 'async ({ item,')
+        .replace('return {', 'globalThis.seen = [...(globalThis.seen ?? []), item.r]; return {'),
+      'r.jsonl': rows,
+    })
+    const { code, out } = await run(['score', `${path}/g.mjs`, `${path}/r.jsonl`, '--strict'])
+    expect([code, out, Reflect.get(globalThis, 'seen')]).toEqual([1, [1, 2].map(graded).join(''), ['b', 'a']])
+  })
+})
+
 describe('an interruption', () => {
   test('between batches writes what was graded, and ends with exit code 130', async () => {
     const controller = new AbortController()

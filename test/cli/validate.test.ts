@@ -10,7 +10,7 @@ async function validate(files: Record<string, unknown>, ...options: string[]) {
 test('a sound grader is told so, with the range of its scores', async () => {
   expect(await validate({ 'g.json': check })).toEqual({
     code: 0,
-    out: './g.json: a valid string_check grader, no issues. Scores lie in 0.000 to 1.000.\n',
+    out: './g.json: a valid string_check grader, no issues. Scores lie in 0 to 1.\n',
     err: '',
   })
 })
@@ -36,10 +36,15 @@ test('all issues are shown, errors first, each with its place, a caret and a hin
 error at graders.b.operation: operation cannot be "eqals".
   There are eq, ne, like, ilike.
 
+error at graders.b.input: A template must read from item or sample, not from "itm".
+  Say {{ itm.x }}!
+      ^^^^^^^^^^^
+  Did you mean "item"?
+
 warning at graders.a: The grader has no "name"; the published schema wants one.
   Add "name": a few words for reports.
 
-./g.json: 2 errors, 1 warning.
+./g.json: 3 errors, 1 warning.
 `,
   )
 })
@@ -50,7 +55,7 @@ test('warnings alone leave a grader valid', async () => {
     out: `warning at pass_threshold: "pass_threshold" is kept and changes no score.
   Some trainers refuse it; remove it if yours does.
 
-./g.json: a valid string_check grader, 1 warning. Scores lie in 0.000 to 1.000.
+./g.json: a valid string_check grader, 1 warning. Scores lie in 0 to 1.
 `,
     err: '',
   })

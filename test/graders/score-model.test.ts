@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ModelClient, ModelReply, ModelRequest } from '../../src/core/ports.ts'
-import { compile } from '../../src/graders/compile.ts'
+import type { AnyGrader } from '../../src/core/grader.ts'
+import { compile, type GradeFn } from '../../src/graders/compile.ts'
 import { type ScoreModelSpec, scoreModel } from '../../src/graders/score-model/score-model.ts'
 import { validate } from '../../src/graders/validate.ts'
 
@@ -167,7 +168,8 @@ test.each([
 
 test('a missing variable asks no model', async () => {
   const model = replies('1')
-  expect(await compile(scoreModel(judge), { model })('Sure!', { tune: 'a' })).toEqual({
+  const grade: GradeFn = compile(scoreModel(judge) as AnyGrader, { model }) // the compiler would refuse the row
+  expect(await grade('Sure!', { tune: 'a' })).toEqual({
     ok: false,
     failure: {
       code: 'invalid_variable',

@@ -7,11 +7,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'graderkit-package-'))
 const installed = join(folder, 'project')
-const { version, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; exports: Record<string, unknown> }
+const { version, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string
+  exports: Record<string, unknown>
+}
 let tarball = ''
 
 function run(command: string, args: readonly string[], cwd = installed) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', CI: '' } })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', CI: '' },
+  })
   return { status, output: `${stdout}${stderr}` }
 }
 
@@ -36,25 +43,41 @@ test('the types are right for every entry', () => {
 
 test('the tarball holds the build, the licence, and nothing of the workshop', () => {
   const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n')
-  const strange = files.filter((file) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/u.test(file))
+  const strange = files.filter(
+    (file) =>
+      !/^package\/(dist\/|src\/metrics\/data\/LICENSES\.md$|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/u.test(
+        file,
+      ),
+  )
   expect(strange).toEqual([])
   expect(files).toContain('package/LICENSE')
   expect(files).toContain('package/dist/index.d.ts')
 })
 
 test('every entry can be imported and required', () => {
-  const entries = Object.keys(exports).filter((entry) => !entry.endsWith('.json') && !entry.includes('*') && entry !== './vitest')
+  const entries = Object.keys(exports).filter(
+    (entry) => !entry.endsWith('.json') && !entry.includes('*') && entry !== './vitest',
+  )
   expect(entries).toContain('.')
   for (const entry of entries) {
     const name = `graderkit${entry.slice(1)}`
-    expect(run('node', ['-e', `import('${name}').then((all) => console.log(Object.keys(all).length > 0))`])).toEqual({ status: 0, output: 'true\n' })
-    expect(run('node', ['--no-warnings', '-e', `console.log(Object.keys(require('${name}')).length > 0)`])).toEqual({ status: 0, output: 'true\n' })
+    expect(run('node', ['-e', `import('${name}').then((all) => console.log(Object.keys(all).length > 0))`])).toEqual({
+      status: 0,
+      output: 'true\n',
+    })
+    expect(run('node', ['--no-warnings', '-e', `console.log(Object.keys(require('${name}')).length > 0)`])).toEqual({
+      status: 0,
+      output: 'true\n',
+    })
   }
 })
 
 test('the command line runs from an empty folder', () => {
   expect(run('npx', ['graderkit', '--version'])).toEqual({ status: 0, output: `${version}\n` })
-  expect(run('npx', ['graderkit', 'vaildate'])).toEqual({ status: 2, output: 'There is no command "vaildate". Did you mean "validate"?\n' })
+  expect(run('npx', ['graderkit', 'vaildate'])).toEqual({
+    status: 2,
+    output: 'There is no command "vaildate". Did you mean "validate"?\n',
+  })
 })
 
 test('a task from init previews, and its tests pass', () => {

@@ -5,7 +5,9 @@ const root = join(import.meta.dirname, '../..')
 
 /** The compiler options of the project. */
 export function projectOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: unknown } // any, by its type
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: unknown
+  } // any, by its type
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   return { ...options, noUnusedLocals: false, noUnusedParameters: false }
 }

@@ -81,7 +81,7 @@ ${about}
 
 ${snippet(shown, functions)}
 
-${table(['`evaluation_metric`, `variant`', 'measures', 'identical text', 'symmetric', 'range', 'its numbers are those of'], facts)}
+${table(['evaluation_metric, variant', 'measures', 'identical text', 'symmetric', 'range', 'its numbers are those of'], facts)}
 
 ## Edge values
 

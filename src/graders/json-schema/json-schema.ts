@@ -60,8 +60,8 @@ export function jsonSchema<const Given extends JsonSchemaInput>(
 ): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'sync'> {
   return {
     kind: jsonSchemaKind,
-    spec: { ...spec, schema: plainSchema(spec.schema), type: 'json_schema' } as JsonSchemaSpec,
-  } // the type of an Omit with further keys forgets the known ones
+    spec: { ...spec, schema: plainSchema(spec.schema), type: 'json_schema' },
+  }
 }
 
 const valid: GradeResult = { ok: true, score: 1 }

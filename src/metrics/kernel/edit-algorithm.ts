@@ -1,3 +1,4 @@
+import type { ByteScores } from './byte-scores.ts'
 import type { WasmKernel } from './wasm-kernel.ts'
 
 /** Makes a score of an algorithm's value and the lengths of both texts in code points. */
@@ -7,12 +8,12 @@ export type EditScore = (value: number, patternLength: number, textLength: numbe
 export interface EditAlgorithm {
   /** Two strings of at most 32 code units; -1 when one of them has a unit above U+00FF. */
   readonly tiny: (text: string, pattern: string) => number
-  /** The text of `count` bytes against the pattern, both in the memory of the kernel. */
-  readonly inKernel: (kernel: WasmKernel, count: number) => number
+  /** Two strings of ordinary length and alphabet, in WebAssembly. */
+  readonly scoreBytes: ByteScores
   /** The value before any strip of the pattern is added, once `affix` common symbols are off both ends. */
   readonly base: (affix: number, textCount: number) => number
   readonly jsBlocks: () => Blocks
-  readonly wasmBlocks: (kernel: WasmKernel) => Blocks
+  readonly wasmBlocks: () => WasmBlocks | undefined
 }
 
 /**
@@ -33,6 +34,11 @@ export interface Blocks {
   run(text: Uint16Array, count: number, carry: Uint8Array, at: number, top: boolean): void
   /** What the strip adds to the value. */
   total(): number
+}
+
+/** `Blocks` with the kernel that they run. */
+export interface WasmBlocks extends Blocks {
+  readonly kernel: WasmKernel
 }
 
 /** The most symbols of a text that one `run` takes. */

@@ -1,4 +1,3 @@
-import { scoreBytes } from './byte-pair.ts'
 import type { EditAlgorithm, EditScore } from './edit-algorithm.ts'
 import { advance, openTask } from './edit-task.ts'
 import { longRoom, sharedLimit, sharedRoom } from './room.ts'
@@ -10,7 +9,7 @@ export function editScore(algorithm: EditAlgorithm, score: EditScore, candidate:
     const value = algorithm.tiny(candidate, reference)
     if (value >= 0) return score(value, reference.length, candidate.length)
   }
-  const quick = scoreBytes(algorithm, score, candidate, reference)
+  const quick = algorithm.scoreBytes(score, candidate, reference)
   if (quick >= 0) return quick
   const isShort = candidate.length <= sharedLimit && reference.length <= sharedLimit
   const room = isShort ? sharedRoom() : longRoom(candidate, reference)

@@ -1,7 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- typed-array reads below the lengths that the loops keep */
+import { byteScores } from './byte-scores.ts'
 import { countOnes } from './count-ones.ts'
 import type { EditAlgorithm } from './edit-algorithm.ts'
 import { fullWord, type JsStrip, jsBlocks, onesBelow } from './js-strip.ts'
+import { levenshteinBytes } from './levenshtein-bytes.ts'
 import { openTiny, tinyRows } from './tiny-rows.ts'
 import { wasmBlocks } from './wasm-blocks.ts'
 import { kernelMap } from './wasm-kernel.ts'
@@ -12,7 +14,7 @@ import { kernelMap } from './wasm-kernel.ts'
  */
 export const edits: EditAlgorithm = {
   tiny: editsTiny,
-  inKernel: (kernel, count) => kernel.levenshtein(count),
+  scoreBytes: /* @__PURE__ */ byteScores(levenshteinBytes),
   base: (_affix, textCount) => textCount,
   jsBlocks: () =>
     jsBlocks({
@@ -20,12 +22,11 @@ export const edits: EditAlgorithm = {
       start: fullWord,
       total: (strip, length) => onesBelow(strip.a, length) - onesBelow(strip.b, length),
     }),
-  wasmBlocks: (kernel) =>
-    wasmBlocks(kernel, {
-      run: (opened, count) => opened.levenshteinBlock(count),
+  wasmBlocks: () =>
+    wasmBlocks(levenshteinBytes, {
       start: 0x7fffffffffffffffn,
       topCarry: aboveTop,
-      total: (opened, length) => opened.ones(0, 0, length) - opened.ones(kernelMap.b, 0, length),
+      total: (kernel, length) => kernel.ones(0, 0, length) - kernel.ones(kernelMap.b, 0, length),
     }),
 }
 

@@ -1,8 +1,17 @@
 /* oxlint-disable typescript/no-non-null-assertion -- values are read below their count */
-import { type Blocks, stretch } from './edit-algorithm.ts'
+import { type Blocks, stretch, type WasmBlocks } from './edit-algorithm.ts'
 import { lcs } from './lcs.ts'
-import { blocksFor, forgetStrip, newRoom, numberStrip, numberText, type Room, sharedRoom } from './room.ts'
-import { kernelMap, kernelPatternLimit, type WasmKernel } from './wasm-kernel.ts'
+import {
+  blocksFor,
+  forgetStrip,
+  newRoom,
+  numberStrip,
+  numberText,
+  type Room,
+  sharedRoom,
+  wasmBlocksOf,
+} from './room.ts'
+import { kernelMap, kernelPatternLimit, kernelTextBytes } from './wasm-kernel.ts'
 
 /** The LCS of one pattern and many parts of one text. */
 export interface LcsWindows {
@@ -16,24 +25,26 @@ export interface LcsWindows {
 export function openWindows(pattern: Int32Array, text: Int32Array): LcsWindows {
   const { bench } = sharedRoom()
   const room = newRoom(pattern, text, bench)
-  // One text, many windows: WebAssembly pays at any size.
-  const blocks = blocksFor(bench, lcs, Number.POSITIVE_INFINITY)
+  const wasm = wasmBlocksOf(bench, lcs)
   const fitsKernel = pattern.length <= kernelPatternLimit && text.length <= kernelTextLimit
-  return bench.kernel && fitsKernel ? kernelWindows(room, blocks, bench.kernel) : blockWindows(room, blocks)
+  const windows = wasm !== undefined && fitsKernel ? kernelWindows(room, wasm) : undefined
+  return windows ?? blockWindows(room, blocksFor(bench, lcs, pattern.length * pattern.length))
 }
 
 // Symbols of two bytes in the kernel.
-const kernelTextLimit = 32764
+const kernelTextLimit = kernelTextBytes / 2
 
 /** The pattern and the text stay in the kernel. */
-function kernelWindows(room: Room, blocks: Blocks, kernel: WasmKernel): LcsWindows {
+function kernelWindows(room: Room, blocks: WasmBlocks): LcsWindows | undefined {
+  const { memory, window, starts } = blocks.kernel
+  if (window === undefined || starts === undefined) return undefined
   const ids = enterStrip(room, blocks, 0, room.pattern.length, 0, room.text.length)
-  const symbols = new Uint16Array(kernel.memory.buffer, kernelMap.text, ids.length)
+  const symbols = new Uint16Array(memory.buffer, kernelMap.text, ids.length)
   symbols.set(ids)
   return {
-    window: (from, to) => kernel.lcsWindow(from, to),
+    window,
     starts(count) {
-      if (count > 0) kernel.lcsStarts(count)
+      if (count > 0) starts(count)
       const values = new Int32Array(symbols.subarray(0, count))
       symbols.set(ids)
       return values

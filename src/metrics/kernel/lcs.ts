@@ -1,7 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- typed-array reads below the lengths that the loops keep */
+import { byteScores } from './byte-scores.ts'
 import { countOnes } from './count-ones.ts'
 import type { EditAlgorithm } from './edit-algorithm.ts'
 import { type JsStrip, jsBlocks, onesBelow } from './js-strip.ts'
+import { lcsBytes } from './lcs-bytes.ts'
 import { openTiny, tinyRows } from './tiny-rows.ts'
 import { wasmBlocks } from './wasm-blocks.ts'
 
@@ -11,15 +13,14 @@ import { wasmBlocks } from './wasm-blocks.ts'
  */
 export const lcs: EditAlgorithm = {
   tiny: lcsTiny,
-  inKernel: (kernel, count) => kernel.lcs(count),
+  scoreBytes: /* @__PURE__ */ byteScores(lcsBytes),
   base: (affix) => affix,
   jsBlocks: () => jsBlocks({ run: lcsRun, start: -1, total: (strip, length) => length - onesBelow(strip.a, length) }),
-  wasmBlocks: (kernel) =>
-    wasmBlocks(kernel, {
-      run: (opened, count) => opened.lcsBlock(count),
+  wasmBlocks: () =>
+    wasmBlocks(lcsBytes, {
       start: -1n,
       topCarry: 1,
-      total: (opened, length) => length - opened.ones(0, 0, length),
+      total: (kernel, length) => length - kernel.ones(0, 0, length),
     }),
 }
 

@@ -1,6 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- reads stay below the lengths of the texts */
-import { type Blocks, type EditAlgorithm, stretch } from './edit-algorithm.ts'
-import { newWasmKernel, type WasmKernel } from './wasm-kernel.ts'
+import { type Blocks, type EditAlgorithm, stretch, type WasmBlocks } from './edit-algorithm.ts'
 
 /** Two texts as code points, and what it takes to compare them. */
 export interface Room {
@@ -18,10 +17,9 @@ export interface Bench {
   /** Row ids of the strip and of the stretch of text in work. */
   readonly strip: Uint16Array
   readonly ids: Uint16Array
-  /** Looked for when first needed; `null` where there is no WebAssembly. */
-  kernel: WasmKernel | null | undefined
   readonly js: Map<EditAlgorithm, Blocks>
-  readonly wasm: Map<EditAlgorithm, Blocks>
+  /** `undefined` where there is no WebAssembly. */
+  readonly wasm: Map<EditAlgorithm, WasmBlocks | undefined>
 }
 
 /** Strings up to this many code units share one room, whose memory is kept. */
@@ -48,7 +46,6 @@ function newBench(): Bench {
     rowOf: new Uint16Array(0x110000),
     strip: new Uint16Array(sharedLimit),
     ids: new Uint16Array(stretch),
-    kernel: undefined,
     js: new Map(),
     wasm: new Map(),
   }
@@ -56,17 +53,17 @@ function newBench(): Bench {
 
 /** The faster way to compare so many pairs of symbols. */
 export function blocksFor(bench: Bench, algorithm: EditAlgorithm, pairs: number): Blocks {
-  if (pairs >= wasmFrom) {
-    if (bench.kernel === undefined) bench.kernel = newWasmKernel() ?? null
-    if (bench.kernel !== null) {
-      const blocks = bench.wasm.get(algorithm) ?? algorithm.wasmBlocks(bench.kernel)
-      bench.wasm.set(algorithm, blocks)
-      return blocks
-    }
-  }
+  const wasm = pairs < wasmFrom ? undefined : wasmBlocksOf(bench, algorithm)
+  if (wasm !== undefined) return wasm
   const blocks = bench.js.get(algorithm) ?? algorithm.jsBlocks()
   bench.js.set(algorithm, blocks)
   return blocks
+}
+
+/** The WebAssembly of an algorithm, made when first needed. */
+export function wasmBlocksOf(bench: Bench, algorithm: EditAlgorithm): WasmBlocks | undefined {
+  if (!bench.wasm.has(algorithm)) bench.wasm.set(algorithm, algorithm.wasmBlocks())
+  return bench.wasm.get(algorithm)
 }
 
 /** Gives each symbol of a strip a row id; returns the number of rows with row 0. */

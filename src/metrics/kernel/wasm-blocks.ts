@@ -1,9 +1,8 @@
-import { type Blocks, stretch } from './edit-algorithm.ts'
-import { kernelMap, kernelPatternLimit, type WasmKernel } from './wasm-kernel.ts'
+import { stretch, type WasmBlocks } from './edit-algorithm.ts'
+import { kernelMap, kernelPatternLimit, newWasmKernel, type WasmKernel } from './wasm-kernel.ts'
 
 /** What `wasmBlocks` must know of the algorithm. */
 export interface WasmSteps {
-  readonly run: (kernel: WasmKernel, count: number) => void
   /** A word of A before any text. */
   readonly start: bigint
   /** What lies above the top strip at each symbol. */
@@ -11,11 +10,14 @@ export interface WasmSteps {
   readonly total: (kernel: WasmKernel, length: number) => number
 }
 
-/** `Blocks` over a WebAssembly kernel, which no one else may use between `open` and `total`. */
-export function wasmBlocks(kernel: WasmKernel, steps: WasmSteps): Blocks {
+/** `Blocks` over a kernel of their own; `undefined` where there is no WebAssembly. */
+export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | undefined {
+  const kernel = newWasmKernel(kernelBytes)
+  if (kernel === undefined) return undefined
   let { pattern, text, carry: carries } = views(kernel)
   let opened = 0
   return {
+    kernel,
     capacity: kernelPatternLimit,
     open(strip, length, rows) {
       const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
@@ -34,7 +36,7 @@ export function wasmBlocks(kernel: WasmKernel, steps: WasmSteps): Blocks {
       text.set(count === ids.length ? ids : ids.subarray(0, count))
       if (top) carries.fill(steps.topCarry, 0, count)
       else carries.set(carry.subarray(at, at + count))
-      steps.run(kernel, count)
+      kernel.block(count)
       carry.set(carries.subarray(0, count), at)
     },
     total: () => steps.total(kernel, opened),

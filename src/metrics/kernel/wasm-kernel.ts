@@ -1,42 +1,39 @@
-import { kernelBytes } from './kernel-bytes.ts'
-
-/** An instance of kernel.wat, whose comments tell what each function does and where things lie in the memory. */
+/** An instance of one of the kernels, whose sources tell what each function does and where things lie in the memory. */
 export interface WasmKernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
-  narrow(base: number, bytes: number, own: 0 | 1): number
-  open(length: number, rows: number, width: 1 | 2, absent: number): void
-  start(known: number, full: bigint): void
-  ones(base: number, word: number, rows: number): number
-  lcs(count: number): number
-  lcsWindow(from: number, to: number): number
-  lcsStarts(count: number): void
-  lcsBlock(count: number): void
-  levenshtein(count: number): number
-  levenshteinBlock(count: number): void
+  readonly narrow: (base: number, bytes: number, own: 0 | 1) => number
+  readonly open: (length: number, rows: number, width: 1 | 2, absent: number) => void
+  readonly start: (known: number, full: bigint) => void
+  readonly ones: (base: number, word: number, rows: number) => number
+  readonly compare: (count: number) => number
+  readonly block: (count: number) => void
+  /** Of the LCS kernel only. */
+  readonly window?: (from: number, to: number) => number
+  readonly starts?: (count: number) => void
 }
 
-/** Where things lie in the memory of kernel.wat, in bytes. */
+/** Where things lie in the memory of a kernel, in bytes. */
 export const kernelMap = { b: 1024, pattern: 2048, text: 18432, carry: 84480, table: 150528 } as const
-/** The longest pattern of kernel.wat, in symbols: 128 words of 63. */
+/** The longest pattern of a kernel, in symbols: 128 words of 63. */
 export const kernelPatternLimit = 8064
-/** The room for a pattern in kernel.wat, in bytes. */
+/** The room for a pattern in a kernel, in bytes. */
 export const kernelPatternBytes = 16128
-/** The room for a text in kernel.wat, in bytes. */
+/** The room for a text in a kernel, in bytes. */
 export const kernelTextBytes = 65528
 
 /**
- * A fresh instance with a memory of its own, or `undefined` where WebAssembly is missing or refused (an old runtime, a
- * content security policy). Compiles on the first call only.
+ * A fresh instance with a memory of its own, of a kernel in base64; `undefined` where WebAssembly is missing or refused
+ * (an old runtime, a content security policy) and on machines that keep the high byte first. Compiles each kernel once.
  */
-export function newWasmKernel(): WasmKernel | undefined {
-  if (compiled === 'refused') return undefined
-  if (typeof WebAssembly === 'undefined') return undefined
+export function newWasmKernel(bytes: string): WasmKernel | undefined {
+  if (typeof WebAssembly === 'undefined' || !isLittleEndian()) return undefined
   try {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (character) => character.charCodeAt(0)))
-    return new WebAssembly.Instance(compiled).exports
+    compiled ??= new Map()
+    const module = compiled.get(bytes) ?? new WebAssembly.Module(decodeBase64(bytes))
+    compiled.set(bytes, module)
+    return new WebAssembly.Instance(module).exports
   } catch {
     // Whatever the cause (no permission, no memory, an engine without bulk memory), the JavaScript kernels take over.
-    compiled = 'refused'
     return undefined
   }
 }
@@ -49,4 +46,12 @@ declare const WebAssembly:
     }
   | undefined
 
-let compiled: object | 'refused' | undefined
+let compiled: Map<string, object> | undefined
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+}
+
+function decodeBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}

@@ -13,11 +13,11 @@ export class ReferenceNgrams {
   readonly #orders: number
   readonly #words = new WordTable()
   #ids = new Int32Array(128)
-  /**
-   * For each node, side by side since they are read together: how many of its occurrences in the reference no n-gram of the
-   * candidate has taken, its parent node and its last word. The nodes below the number of words are the words themselves.
-   */
-  #nodes = new Int32Array(3 * 512)
+  /** For a node: how many of its occurrences in the reference no n-gram of the candidate has taken. */
+  #left = new Int32Array(512)
+  /** A node is a parent node and a word; the nodes below the number of words are the words themselves. */
+  #parents = new Int32Array(512)
+  #lastWords = new Int32Array(512)
   /** Open addressing: node or 0, which is never a child; a power of two, four times the number of nodes at least. */
   #slots = new Int32Array(1024)
   #mask = 1023
@@ -35,30 +35,32 @@ export class ReferenceNgrams {
     const ids = this.#ids
     this.#words.addAll(reference, ids)
     this.#clear(count)
-    const nodes = this.#nodes
+    const left = this.#left
+    const parents = this.#parents
+    const lastWords = this.#lastWords
     const slots = this.#slots
     const mask = this.#mask
     const orders = this.#orders
-    let nodeCount = this.#words.count
+    let nodes = this.#words.count
     for (let i = 0; i < count; i++) {
       let node = ids[i]!
-      nodes[node * 3] = nodes[node * 3]! + 1
+      left[node] = left[node]! + 1
       const stop = i + orders < count ? i + orders : count
       for (let k = i + 1; k < stop; k++) {
         const word = ids[k]!
         let slot = slotOf(node, word) & mask
         let child = slots[slot]!
-        while (child !== 0 && (nodes[child * 3 + 1] !== node || nodes[child * 3 + 2] !== word)) {
+        while (child !== 0 && (parents[child] !== node || lastWords[child] !== word)) {
           slot = (slot + 1) & mask
           child = slots[slot]!
         }
         if (child === 0) {
-          child = nodeCount++
-          nodes[child * 3 + 1] = node
-          nodes[child * 3 + 2] = word
+          child = nodes++
+          parents[child] = node
+          lastWords[child] = word
           slots[slot] = child
         }
-        nodes[child * 3] = nodes[child * 3]! + 1
+        left[child] = left[child]! + 1
         node = child
       }
     }
@@ -71,7 +73,9 @@ export class ReferenceNgrams {
     if (this.#taken.length < count * this.#orders) this.#taken = new Int32Array(count * this.#orders)
     const ids = this.#ids
     this.#words.findAll(candidate, ids)
-    const nodes = this.#nodes
+    const left = this.#left
+    const parents = this.#parents
+    const lastWords = this.#lastWords
     const slots = this.#slots
     const mask = this.#mask
     const taken = this.#taken
@@ -82,18 +86,18 @@ export class ReferenceNgrams {
       if (node < 0) continue
       const stop = i + orders < count ? i + orders : count
       for (let k = i; ; ) {
-        const left = nodes[node * 3]!
-        if (left > 0) {
-          nodes[node * 3] = left - 1
+        const rest = left[node]!
+        if (rest > 0) {
+          left[node] = rest - 1
           matches[k - i] = matches[k - i]! + 1
-          taken[used++] = node * 3
+          taken[used++] = node
         }
         if (++k >= stop) break
         const word = ids[k]!
         if (word < 0) break
         let slot = slotOf(node, word) & mask
         let child = slots[slot]!
-        while (child !== 0 && (nodes[child * 3 + 1] !== node || nodes[child * 3 + 2] !== word)) {
+        while (child !== 0 && (parents[child] !== node || lastWords[child] !== word)) {
           slot = (slot + 1) & mask
           child = slots[slot]!
         }
@@ -102,7 +106,7 @@ export class ReferenceNgrams {
       }
     }
     // For the next candidate.
-    for (let i = 0; i < used; i++) nodes[taken[i]!] = nodes[taken[i]!]! + 1
+    for (let i = 0; i < used; i++) left[taken[i]!] = left[taken[i]!]! + 1
   }
 
   #clear(tokens: number): void {
@@ -112,8 +116,11 @@ export class ReferenceNgrams {
     this.#mask = size - 1
     // Room that only a very long text needed is given back.
     const isTooLarge = this.#slots.length > 1 << 18 && size < 1 << 16
-    if (this.#nodes.length < most * 3 || isTooLarge) this.#nodes = new Int32Array(most * 3)
-    else this.#nodes.fill(0, 0, most * 3)
+    if (this.#left.length < most || isTooLarge) {
+      this.#parents = new Int32Array(most)
+      this.#lastWords = new Int32Array(most)
+      this.#left = new Int32Array(most)
+    } else this.#left.fill(0, 0, most)
     if (this.#slots.length < size || isTooLarge) this.#slots = new Int32Array(size)
     else this.#slots.fill(0, 0, size)
   }

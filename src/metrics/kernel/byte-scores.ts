@@ -1,0 +1,76 @@
+import type { EditScore } from './edit-algorithm.ts'
+import {
+  kernelMap,
+  kernelPatternBytes,
+  kernelPatternLimit,
+  kernelTextBytes,
+  newWasmKernel,
+  type WasmKernel,
+} from './wasm-kernel.ts'
+
+/** Scores two strings; -1 when these two cannot be scored this way. */
+export type ByteScores = (score: EditScore, candidate: string, reference: string) => number
+
+/**
+ * Scores two strings inside a WebAssembly kernel with one byte a symbol. That cannot be when the reference is empty or
+ * has more than 96 different symbols beyond ASCII, when one of the two is too long or has a lone surrogate, and without
+ * WebAssembly. Keeps the table of the last reference: the next call with the same one starts from it.
+ */
+export function byteScores(kernelBytes: string): ByteScores {
+  const encoder = new TextEncoder()
+  let station: Station | 'none' | undefined
+  return (score, candidate, reference) => {
+    station ??= openStation(kernelBytes)
+    if (station === 'none') return -1
+    if (reference !== station.reference && !openReference(station, encoder, reference)) return -1
+    const { kernel, text, count } = station
+    const { read, written } = encoder.encodeInto(candidate, text)
+    if (read !== candidate.length) return -1
+    const textCount = written === read ? written : kernel.narrow(kernelMap.text, written, 0)
+    return textCount < 0 ? -1 : score(kernel.compare(textCount), count, textCount)
+  }
+}
+
+/** The kernel that all short comparisons of one algorithm share. */
+interface Station {
+  readonly kernel: WasmKernel
+  readonly pattern: Uint8Array
+  readonly text: Uint8Array
+  /** The reference whose table is built, and its length in code points. */
+  reference: string | undefined
+  count: number
+  /** Whether the kernel knows code points beyond ASCII. */
+  isWide: boolean
+}
+
+// The symbols 0..127 are ASCII, 128 stands for whatever the reference lacks, 129..255 are dealt out.
+const absent = 128
+
+function openStation(kernelBytes: string): Station | 'none' {
+  const kernel = newWasmKernel(kernelBytes)
+  if (kernel === undefined) return 'none'
+  const { buffer } = kernel.memory
+  return {
+    kernel,
+    pattern: new Uint8Array(buffer, kernelMap.pattern, kernelPatternBytes),
+    text: new Uint8Array(buffer, kernelMap.text, kernelTextBytes),
+    reference: undefined,
+    count: 0,
+    isWide: false,
+  }
+}
+
+function openReference(station: Station, encoder: TextEncoder, reference: string): boolean {
+  station.reference = undefined
+  const { read, written } = encoder.encodeInto(reference, station.pattern)
+  if (read !== reference.length) return false
+  const isWide = written !== read
+  let count = written
+  if (isWide || station.isWide) count = station.kernel.narrow(kernelMap.pattern, written, 1)
+  station.isWide = isWide
+  if (count < 1 || count > kernelPatternLimit) return false
+  station.kernel.open(count, isWide ? 256 : absent + 1, 1, absent)
+  station.reference = reference
+  station.count = count
+  return true
+}
