@@ -18,6 +18,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'fixtures/tasks/*/*.test.ts'],
     // What needs the registry or a browser runs by `npm run test:package`.
     exclude: ['test/package/**', '**/node_modules/**'],
+    // Nothing here waits for long; the limit is for machines that are busy with something else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: ['test/build-once.ts'],
     reporters: ownReporters,
     coverage: {

@@ -25,6 +25,8 @@ const answerFields = ['output_text', 'output_json', 'output_tools', 'choices', '
  */
 export function readSample(input: unknown): Sample | string {
   if (typeof input === 'string') return textSample(input)
+  // Loaders turn the text 0 or false into a number or boolean; `null` is an answer that is not there.
+  if (typeof input === 'number' || typeof input === 'boolean') return textSample(String(input))
   if (!isJsonObject(input)) return `A sample is the model's text or an object, not ${typeName(input)}.`
   const present = answerFields.filter((field) => Object.hasOwn(input, field))
   if (present.length === 0) {

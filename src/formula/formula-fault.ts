@@ -14,8 +14,31 @@ type Space = ' ' | '\t' | '\r' | '\n'
 type Delimiter = Space | Operator | '(' | ')' | ','
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 
-/** A name, a number, an opening parenthesis or a minus sign must follow; `Open` has a sign for each open parenthesis, the inmost first. */
+/**
+ * A name, a number, an opening parenthesis or a minus sign must follow; `Open` has a sign for each open parenthesis, the
+ * inmost first. What stands between spaces is taken whole where it can be, which is most of a formula.
+ */
 type ValueNext<
+  Rest extends string,
+  Names extends string,
+  Open extends string,
+  Used,
+> = Rest extends `${infer Chunk} ${infer After}`
+  ? Chunk extends Names
+    ? After extends `(${string}`
+      ? ValueSign<Rest, Names, Open, Used>
+      : OperatorNext<After, Names, Open, Used | Chunk>
+    : Chunk extends `${Digit}${string}`
+      ? Chunk extends `${number}`
+        ? OperatorNext<After, Names, Open, Used>
+        : ValueSign<Rest, Names, Open, Used>
+      : ValueSign<Rest, Names, Open, Used>
+  : Rest extends Names
+    ? OperatorNext<'', Names, Open, Used | Rest>
+    : ValueSign<Rest, Names, Open, Used>
+
+/** `ValueNext`, sign by sign. */
+type ValueSign<
   Rest extends string,
   Names extends string,
   Open extends string,
@@ -75,10 +98,12 @@ type OperatorNext<
   Open extends string,
   Used,
 > = Rest extends `${infer Sign}${infer Tail}`
-  ? Sign extends Space
-    ? OperatorNext<Tail, Names, Open, Used>
-    : Sign extends Operator
-      ? ValueNext<Tail, Names, Open, Used>
+  ? Sign extends Operator
+    ? Tail extends ` ${infer Value}`
+      ? ValueNext<Value, Names, Open, Used>
+      : ValueNext<Tail, Names, Open, Used>
+    : Sign extends Space
+      ? OperatorNext<Tail, Names, Open, Used>
       : Sign extends ')'
         ? Open extends `${infer _}${infer Outer}`
           ? OperatorNext<Tail, Names, Outer, Used>

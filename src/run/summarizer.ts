@@ -100,7 +100,7 @@ export class Summarizer {
   private scoreSummary(): ScoreSummary | undefined {
     const { count, mean, deviation, low, high } = this.scores
     if (count === 0) return undefined
-    const { interval } = this.interval
+    const interval = this.boundedInterval()
     return {
       mean,
       ...(interval === undefined ? {} : { interval }),
@@ -109,6 +109,17 @@ export class Summarizer {
       high,
       histogram: this.histogram.histogram,
     }
+  }
+
+  /** No mean lies outside what the grader can give, however few prompts there are. */
+  private boundedInterval(): readonly [low: number, high: number] | undefined {
+    const { interval } = this.interval
+    if (interval === undefined) return undefined
+    const { low, high } = this.range
+    return [
+      Math.max(interval[0], Number.isNaN(low) ? interval[0] : low),
+      Math.min(interval[1], Number.isNaN(high) ? interval[1] : high),
+    ]
   }
 
   private withinPrompts(): WithinPrompts | undefined {

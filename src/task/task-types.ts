@@ -1,4 +1,3 @@
-import type { PathStep } from '../template/path-step.ts'
 import type { ReferencePaths } from '../template/reference-paths.ts'
 import type { TaskSample } from './task-sample.ts'
 
@@ -19,8 +18,6 @@ export type SampleFields<Text extends string> = FieldOf<ReferencePaths<Text>>
  * The field of a sample that a path starts with.
  * @example FieldOf<'sample.output_json.id' | 'item.id'> // 'output_json'
  */
-type FieldOf<Path> = Path extends `sample${infer Steps}`
-  ? PathStep<Steps> extends { readonly key: infer Key extends string }
-    ? Key
-    : never
-  : never
+type FieldOf<Path> = Path extends `sample.${infer Steps}` ? UpTo<UpTo<Steps, '.'>, '['> : never
+
+type UpTo<Text extends string, Sign extends string> = Text extends `${infer Start}${Sign}${string}` ? Start : Text

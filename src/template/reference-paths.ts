@@ -5,9 +5,19 @@
  */
 export type ReferencePaths<Text extends string, Found extends string = never> = Text extends `${string}{{${infer After}`
   ? After extends `${infer Inside}}}${infer Rest}`
-    ? ReferencePaths<Rest, Found | Trimmed<Innermost<Inside>>>
+    ? ReferencePaths<Rest, Found | Bare<Inside>>
     : Found
   : Found
+
+/**
+ * What stands between braces, of which the innermost pair counts, without white space at its ends. Most authors write one space.
+ * @example Bare<' item.id '> // 'item.id'
+ */
+type Bare<Inside extends string> = Inside extends ` ${infer Path} `
+  ? Path extends `${Space}${string}` | `${string}${Space}`
+    ? Trimmed<Path>
+    : Path
+  : Trimmed<Innermost<Inside>>
 
 /**
  * What stands behind the innermost opening pair of a run of braces.
@@ -17,12 +27,10 @@ type Innermost<Inside extends string> = Inside extends `{${infer Rest}` ? Innerm
 
 /**
  * A text without white space at its ends.
- * @example Trimmed<' item.id '> // 'item.id'
+ * @example Trimmed<'\n item.id'> // 'item.id'
  */
-type Trimmed<Text extends string> = Text extends ` ${infer Rest} `
+type Trimmed<Text extends string> = Text extends `${Space}${infer Rest}` | `${infer Rest}${Space}`
   ? Trimmed<Rest>
-  : Text extends `${Space}${infer Rest}` | `${infer Rest}${Space}`
-    ? Trimmed<Rest>
-    : Text
+  : Text
 
 type Space = ' ' | '\n' | '\r' | '\t'

@@ -47,7 +47,7 @@ test('the numbers, the histogram, the best, the worst and the failed answers are
   expect([code, err]).toEqual([0, ''])
   expect(out).toBe(`share (multi): 6 answers to 2 prompts: 5 graded, 1 could not be graded.
 
-Mean 0.400 (95 % interval -4.428 to 5.228, prompts as clusters), lowest 0.000, highest 1.000.
+Mean 0.400 (95 % interval 0.000 to 1.000, prompts as clusters), lowest 0.000, highest 1.000.
 Spread within prompts 0.121 over 2 prompts; no prompt has all its answers tied.
 Experts order 50 % of 3 pairs of answers the same way; the scores differ by 0.300 on average.
 

@@ -14,7 +14,7 @@ async function score(rows: string | Uint8Array, options: readonly string[] = [],
 test('each answer becomes one line in input order, and the summary goes to stderr', async () => {
   const rows = lines(
     { id: 'a', ...row('x', 'x') },
-    { id: 7, item: { r: 'x' }, samples: ['y', 'x', 3], expert_scores: [0, 1, null] },
+    { id: 7, item: { r: 'x' }, samples: ['y', 'x', null], expert_scores: [0, 1, null] },
     { messages: [], r: 'x', sample: { output_text: 'x' } },
   )
   expect(await score(rows)).toEqual({
@@ -28,11 +28,11 @@ test('each answer becomes one line in input order, and the summary goes to stder
         row: 2,
         sample: 2,
         ok: false,
-        failure: { code: 'sample_parse', message: "A sample is the model's text or an object, not a number." },
+        failure: { code: 'sample_parse', message: "A sample is the model's text or an object, not null." },
       },
       { id: null, row: 3, sample: 0, ok: true, score: 1 },
     ],
-    err: '5 answers to 3 prompts: 4 graded, 1 could not be graded.\nMean 0.750 (95 % interval -0.057 to 1.557).\nNot graded: sample_parse 1.\n',
+    err: '5 answers to 3 prompts: 4 graded, 1 could not be graded.\nMean 0.750 (95 % interval 0.000 to 1.000).\nNot graded: sample_parse 1.\n',
   })
 })
 
@@ -56,7 +56,7 @@ test('lines that are no rows are told with their number and reason, and the othe
 ./rows.jsonl:4: A row is a JSON object, not an array; write one object on each line.
 ./rows.jsonl:5: The row has no answers: add "sample", or "samples" with a list.
 3 answers to 3 prompts: all graded.
-Mean 0.667 (95 % interval -0.768 to 2.101).
+Mean 0.667 (95 % interval 0.000 to 1.000).
 3 lines could not be read.
 `,
   })
@@ -325,7 +325,7 @@ describe('an interruption', () => {
     expect(await run(['score', `${path}/g.json`, '-'], { stdin, signal: controller.signal })).toEqual({
       code: 130,
       out: '{"id":null,"row":1,"sample":0,"ok":true,"score":1}\n{"id":null,"row":2,"sample":0,"ok":true,"score":0}\n',
-      err: 'Interrupted; what was graded is written.\n2 answers to 2 prompts: all graded.\nMean 0.500 (95 % interval -5.853 to 6.853).\n',
+      err: 'Interrupted; what was graded is written.\n2 answers to 2 prompts: all graded.\nMean 0.500 (95 % interval 0.000 to 1.000).\n',
     })
   })
 

@@ -47,9 +47,9 @@ describe('a grader that needs nothing from outside answers at once', () => {
   })
 
   test('also for what cannot be graded', () => {
-    expect(compile(check)(7 as never, {})).toEqual({
+    expect(compile(check)(null as never, {})).toEqual({
       ok: false,
-      failure: { code: 'sample_parse', message: "A sample is the model's text or an object, not a number." },
+      failure: { code: 'sample_parse', message: "A sample is the model's text or an object, not null." },
     })
     expect(compile(check)('x', null as never)).toEqual({
       ok: false,

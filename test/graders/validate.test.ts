@@ -36,6 +36,7 @@ test('all issues of a tree come at once, each with its path from the root of the
     ['grader.graders.g', 'nested_multi', 'warning'],
     ['grader.calculate_output', 'invalid_formula', 'error'],
     ['grader.graders.a.operation', 'unknown_value', 'error'],
+    ['grader.graders.a.input', 'invalid_template', 'error'],
     ['grader.graders.b.refrence', 'unknown_key', 'warning'],
     ['grader.graders.b.input', 'invalid_template', 'error'],
     ['grader.graders.b.input', 'invalid_template', 'error'],

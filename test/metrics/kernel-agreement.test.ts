@@ -4,16 +4,18 @@ import type { Blocks, EditAlgorithm } from '../../src/metrics/kernel/edit-algori
 import { edits } from '../../src/metrics/kernel/edits.ts'
 import { editScore } from '../../src/metrics/kernel/edit-score.ts'
 import { lcs } from '../../src/metrics/kernel/lcs.ts'
-import { newWasmKernel } from '../../src/metrics/kernel/wasm-kernel.ts'
 import { points, textbookEdits, textbookLcs, textPairs } from './kernel-textbook.ts'
-
-const kernel = newWasmKernel()
-if (kernel === undefined) throw new Error('These tests compare with WebAssembly, which this runtime lacks.')
 
 const algorithms = [
   { name: 'lcs', algorithm: lcs, textbook: textbookLcs },
   { name: 'levenshtein', algorithm: edits, textbook: textbookEdits },
-].map((one) => ({ ...one, js: one.algorithm.jsBlocks(), wasm: one.algorithm.wasmBlocks(kernel) }))
+].map((one) => ({ ...one, js: one.algorithm.jsBlocks(), wasm: wasmBlocks(one.algorithm) }))
+
+function wasmBlocks(algorithm: EditAlgorithm): Blocks {
+  const blocks = algorithm.wasmBlocks()
+  if (blocks === undefined) throw new Error('These tests compare with WebAssembly, which this runtime lacks.')
+  return blocks
+}
 
 /** Every way to the value: the public one, then both kernels, the pattern cut every few words, the text anywhere. */
 function values(one: (typeof algorithms)[number], text: string, pattern: string, cut: Cut): number[] {

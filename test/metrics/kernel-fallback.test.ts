@@ -21,8 +21,8 @@ test.each([
 ])('where WebAssembly $why, every score stays the same', async ({ value }) => {
   vi.resetModules()
   vi.stubGlobal('WebAssembly', value)
-  const { newWasmKernel } = await import('../../src/metrics/kernel/wasm-kernel.ts')
-  expect(newWasmKernel()).toBeUndefined()
+  const { lcs } = await import('../../src/metrics/kernel/lcs.ts')
+  expect(lcs.wasmBlocks()).toBeUndefined()
   const plain = [
     (await import('../../src/metrics/fuzzy-match.ts')).fuzzyMatch,
     (await import('../../src/metrics/levenshtein.ts')).levenshtein,

@@ -1,5 +1,4 @@
 import type { Grader, GradeMode } from '../../core/grader.ts'
-import type { Narrowed } from '../../template/reads.ts'
 
 /** Graders by the names that a formula has for them. */
 export type NamedGraders = Readonly<Record<string, Grader>>
@@ -44,3 +43,6 @@ type BeyondObject<Read> = [object] extends [Read] ? unknown : Read
 
 /** The intersection of the parameters: where several functions stand, only a value that suits all of them does. */
 type ReadByAll<Readers> = Readers[keyof Readers] extends (read: infer Read) => void ? Read : unknown
+
+/** Any object, where nothing more is known. */
+type Narrowed<Read> = unknown extends Read ? object : Read

@@ -17,12 +17,11 @@ export type ByteScores = (score: EditScore, candidate: string, reference: string
  * WebAssembly. Keeps the table of the last reference: the next call with the same one starts from it.
  */
 export function byteScores(kernelBytes: string): ByteScores {
-  const encoder = new TextEncoder()
   let station: Station | 'none' | undefined
   return (score, candidate, reference) => {
     station ??= openStation(kernelBytes)
     if (station === 'none') return -1
-    if (reference !== station.reference && !openReference(station, encoder, reference)) return -1
+    if (reference !== station.reference && !openReference(station, reference)) return -1
     const { kernel, text, count } = station
     const { read, written } = encoder.encodeInto(candidate, text)
     if (read !== candidate.length) return -1
@@ -43,6 +42,7 @@ interface Station {
   isWide: boolean
 }
 
+const encoder = /* @__PURE__ */ new TextEncoder()
 // The symbols 0..127 are ASCII, 128 stands for whatever the reference lacks, 129..255 are dealt out.
 const absent = 128
 
@@ -60,7 +60,7 @@ function openStation(kernelBytes: string): Station | 'none' {
   }
 }
 
-function openReference(station: Station, encoder: TextEncoder, reference: string): boolean {
+function openReference(station: Station, reference: string): boolean {
   station.reference = undefined
   const { read, written } = encoder.encodeInto(reference, station.pattern)
   if (read !== reference.length) return false

@@ -1,7 +1,7 @@
 ;; Longest common subsequence (LCS) on 64-bit words; goes with shared.wat.
 ;; Method: H. Hyyro, "Bit-parallel LCS-length computation revisited", 2004. In A a 0 bit is a matched symbol; B is not
-;; used. Bit 63 of the state is always 1: it comes out of an addition as 0 just when there is a carry, and what is handed
-;; on, from word to word and in the carry bytes, is 1 for "no carry".
+;; used. Bit 63 of the state is always 1: it comes out of an addition as 0 just when there is a carry, and what is
+;; handed on, from word to word and in the carry bytes, is 1 for "no carry".
 ;; Where all rows in question lie in the word at byte $at: state in a local, no carry. Gives the state after the text.
 (func $one (param $text i32) (param $end i32) (param $at i32) (param $s i64) (result i64)
   (local $used i64) (local $width i32) (local $mask i32) (local $stride i32)

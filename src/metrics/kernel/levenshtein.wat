@@ -1,9 +1,9 @@
 ;; Levenshtein distance on 64-bit words; goes with shared.wat.
 ;; Method: G. Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming", 1999,
-;; in the form of H. Hyyro, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003. In A the
-;; rows are marked where the column goes up by one, in B where it goes down by one. Bit 63 of A is always 0, that of B
-;; may be anything. A carry byte holds three bits from the words above: 1 the carry of the addition, 2 the row above goes
-;; up by one, 4 it goes down by one.
+;; in the form of H. Hyyro, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003. In A
+;; the rows are marked where the column goes up by one, in B where it goes down by one. Bit 63 of A is always 0, that of
+;; B may be anything. A carry byte holds three bits from the words above: 1 the carry of the addition, 2 the row above
+;; goes up by one, 4 it goes down by one.
 ;; The byte offset of the word that holds a row.
 (func $word (param $row i32) (result i32)
   (i32.shl (i32.div_u (local.get $row) (i32.const 63)) (i32.const 3)))
@@ -132,7 +132,8 @@
   (local $row i32) (local $width i32) (local $mask i32) (local $stride i32)
   (local $hit i64) (local $same i64) (local $hUp i64) (local $hDown i64)
   (local $c i64) (local $up i64) (local $down i64)
-  (local $a0 i64) (local $b0 i64) (local $a1 i64) (local $b1 i64) (local $a2 i64) (local $b2 i64) (local $a3 i64) (local $b3 i64)
+  (local $a0 i64) (local $b0 i64) (local $a1 i64) (local $b1 i64)
+  (local $a2 i64) (local $b2 i64) (local $a3 i64) (local $b3 i64)
   (local.set $width (global.get $width)) (local.set $mask (global.get $mask)) (local.set $stride (global.get $stride))
   (local.set $a0 (i64.load (local.get $at))) (local.set $b0 (i64.load offset=1024 (local.get $at)))
   (local.set $a1 (i64.load offset=8 (local.get $at))) (local.set $b1 (i64.load offset=1032 (local.get $at)))

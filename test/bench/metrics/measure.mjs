@@ -22,8 +22,11 @@ export function median(values) {
  */
 export async function duel(ours, theirs, rounds) {
   const results = []
-  await ours()
-  await theirs()
+  // The first turns are the compiler's.
+  for (let warmUp = 0; warmUp < 3; warmUp++) {
+    await ours()
+    await theirs()
+  }
   for (let round = 0; round < rounds; round++) results.push([await ours(), await theirs()])
   return {
     ours: median(results.map(([own]) => own)),

@@ -58,7 +58,13 @@ int main() {
 `
 
 /** Metrics that the driver knows. */
-export const rapidfuzzMetrics = ['fuzzyMatch', 'levenshtein', 'weightedRatio', 'partialRatio', 'group']
+export const rapidfuzzMetrics = [
+  { metric: 'fuzzyMatch', longest: 5000 },
+  { metric: 'group', name: 'fuzzyMatch, 1 reference', longest: 5000 },
+  { metric: 'levenshtein', longest: 5000 },
+  { metric: 'partialRatio', longest: 200 },
+  { metric: 'weightedRatio', longest: 200 },
+]
 
 /** The compiled driver as `(metric, file, milliseconds) => pairs per second`, or why there is none. */
 export function startRapidfuzz(cache) {
