@@ -19,16 +19,22 @@ export function partialRatioScore(a: Int32Array, b: Int32Array, cutoff = 0): num
 function bestPart(pattern: Int32Array, text: Int32Array, cutoff: number): number {
   const { length } = pattern
   const windows = openWindows(pattern, text)
-  let best = 0
-  const offer = (lcs: number, lengths: number) => {
-    best = Math.max(best, ratioOfLcs(lcs, lengths, Math.max(cutoff, best)))
+  // The best LCS out of the lengths it was found in; the ratio grows with this fraction.
+  let common = 0
+  let lengths = 2 * length
+  if (text.length > length) common = bestWindow(windows, length, text.length - length)
+  const offer = (starts: Uint16Array | Int32Array) => {
+    for (let i = 0; i < starts.length; i++) {
+      if (starts[i]! * lengths <= common * (length + i + 1)) continue
+      common = starts[i]!
+      lengths = length + i + 1
+    }
   }
-  if (text.length > length) offer(bestWindow(windows, length, text.length - length), 2 * length)
-  if (best === 100) return best
-  windows.starts(length - 1).forEach((lcs, i) => offer(lcs, length + i + 1))
-  const backwards = openWindows(pattern.toReversed(), text.subarray(text.length - length).toReversed())
-  backwards.starts(length).forEach((lcs, i) => offer(lcs, length + i + 1))
-  return best
+  if (common < length) {
+    offer(windows.starts(length - 1))
+    offer(openWindows(pattern.toReversed(), text.subarray(text.length - length).toReversed()).starts(length))
+  }
+  return ratioOfLcs(common, lengths, cutoff)
 }
 
 /**

@@ -14,10 +14,8 @@ import type { TaskTypes } from './task-types.ts'
  */
 export type PathFault<Path extends string, Types extends TaskTypes> = Path extends `item.${infer Steps}`
   ? StepsFault<Types['item'], Steps, Path>
-  : Path extends `sample.${string}`
-    ? UpToArguments<Path> extends `sample.${infer Steps}`
-      ? StepsFault<Types['sample'], Steps, UpToArguments<Path>>
-      : never
+  : Path extends `sample.${infer Steps}`
+    ? StepsFault<Types['sample'], UpToArguments<Steps>, `sample.${UpToArguments<Steps>}`>
     : NamespaceFault<Path>
 
 /**

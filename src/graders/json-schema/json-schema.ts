@@ -4,7 +4,7 @@ import { isJsonObject, type Json, ownValue } from '../../core/json.ts'
 import { type GradeResult, scored, unscored } from '../../core/result.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate } from '../../template/parse-template.ts'
-import type { ItemRead, SampleRead } from '../../template/reads.ts'
+import type { Reads, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
 import type { TextsIn } from '../../template/texts-in.ts'
 import { checkSchema } from './check-schema.ts'
@@ -57,7 +57,7 @@ export const jsonSchemaKind = /* @__PURE__ */ defineGrader<JsonSchemaSpec>({
  */
 export function jsonSchema<const Given extends JsonSchemaInput>(
   spec: Given,
-): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'sync'> {
+): Grader<Reads<TextsIn<Given, 'input'>, 'item'>, SampleRead<TextsIn<Given, 'input'>>, 'sync'> {
   return {
     kind: jsonSchemaKind,
     spec: { ...spec, schema: plainSchema(spec.schema), type: 'json_schema' },

@@ -4,7 +4,7 @@ import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
 import { type ModelClient, portOptions } from '../../core/ports.ts'
 import { checkMessages } from '../../template/check-messages.ts'
 import type { Message } from '../../template/message.ts'
-import type { ItemRead, SampleRead } from '../../template/reads.ts'
+import type { Reads, SampleRead } from '../../template/reads.ts'
 import { messageRenderer } from '../../template/render-messages.ts'
 import type { TextsIn } from '../../template/texts-in.ts'
 import { checkLabels, type Labels } from './check-labels.ts'
@@ -45,7 +45,7 @@ export const labelModelKind = /* @__PURE__ */ defineGrader<LabelModelSpec>({
  */
 export function labelModel<const Given extends SpecInput<LabelModelSpec>>(
   spec: Given,
-): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
+): Grader<Reads<TextsIn<Given, 'input'>, 'item'>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
   return { kind: labelModelKind, spec: { ...spec, type: 'label_model' } }
 }
 

@@ -4,7 +4,7 @@ import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
 import { type ModelClient, portOptions } from '../../core/ports.ts'
 import { checkMessages } from '../../template/check-messages.ts'
 import type { Message } from '../../template/message.ts'
-import type { ItemRead, SampleRead } from '../../template/reads.ts'
+import type { Reads, SampleRead } from '../../template/reads.ts'
 import { messageRenderer } from '../../template/render-messages.ts'
 import type { TextsIn } from '../../template/texts-in.ts'
 import { readScore } from './read-score.ts'
@@ -55,7 +55,7 @@ export const scoreModelKind = /* @__PURE__ */ defineGrader<ScoreModelSpec>({
  */
 export function scoreModel<const Given extends SpecInput<ScoreModelSpec>>(
   spec: Given,
-): Grader<ItemRead<TextsIn<Given, 'input'>>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
+): Grader<Reads<TextsIn<Given, 'input'>, 'item'>, SampleRead<TextsIn<Given, 'input'>>, 'async'> {
   return { kind: scoreModelKind, spec: { ...spec, type: 'score_model' } }
 }
 

@@ -3,7 +3,7 @@ import type { Issue } from '../../core/issue.ts'
 import { type GradeResult, scored } from '../../core/result.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate, references } from '../../template/parse-template.ts'
-import type { ItemRead, SampleRead } from '../../template/reads.ts'
+import type { Reads, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
 import type { TextsIn } from '../../template/texts-in.ts'
 
@@ -47,7 +47,11 @@ export const stringCheckKind = /* @__PURE__ */ defineGrader<StringCheckSpec>({
  */
 export function stringCheck<const Given extends SpecInput<StringCheckSpec>>(
   spec: Given,
-): Grader<ItemRead<TextsIn<Given, 'input' | 'reference'>>, SampleRead<TextsIn<Given, 'input' | 'reference'>>, 'sync'> {
+): Grader<
+  Reads<TextsIn<Given, 'input' | 'reference'>, 'item'>,
+  SampleRead<TextsIn<Given, 'input' | 'reference'>>,
+  'sync'
+> {
   return { kind: stringCheckKind, spec: { ...spec, type: 'string_check' } }
 }
 

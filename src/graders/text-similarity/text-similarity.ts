@@ -17,7 +17,7 @@ import { MetricUndefinedError } from '../../metrics/metric-undefined.ts'
 import { findMetric, variantsOf } from '../../metrics/registry.ts'
 import { checkTemplates } from '../../template/check-templates.ts'
 import { parseTemplate } from '../../template/parse-template.ts'
-import type { ItemRead, SampleRead } from '../../template/reads.ts'
+import type { Reads, SampleRead } from '../../template/reads.ts'
 import { renderer } from '../../template/render.ts'
 import type { TextsIn } from '../../template/texts-in.ts'
 
@@ -52,7 +52,7 @@ export const textSimilarityKind = /* @__PURE__ */ defineGrader<TextSimilaritySpe
 export function textSimilarity<const Given extends SpecInput<TextSimilaritySpec>>(
   spec: Given,
 ): Grader<
-  ItemRead<TextsIn<Given, 'input' | 'reference'>>,
+  Reads<TextsIn<Given, 'input' | 'reference'>, 'item'>,
   SampleRead<TextsIn<Given, 'input' | 'reference'>>,
   SimilarityMode<Given>
 > {

@@ -39,6 +39,8 @@ export interface Blocks {
 /** `Blocks` with the kernel that they run. */
 export interface WasmBlocks extends Blocks {
   readonly kernel: WasmKernel
+  /** Where the text lies in the kernel, until the next `open`. */
+  readonly symbols: () => Uint16Array
 }
 
 /** The most symbols of a text that one `run` takes. */

@@ -1,13 +1,17 @@
 /* oxlint-disable typescript/no-non-null-assertion -- reads stay below the lengths of the texts */
 import { type Blocks, type EditAlgorithm, stretch, type WasmBlocks } from './edit-algorithm.ts'
 
-/** Two texts as code points, and what it takes to compare them. */
-export interface Room {
+/** Two texts as code points, and the tools to compare them. */
+export interface Texts {
   readonly pattern: Int32Array
   readonly text: Int32Array
+  readonly bench: Bench
+}
+
+/** Room for texts that are still to be read. */
+export interface Room extends Texts {
   /** For each symbol of the text what one strip of the pattern hands down to the next. */
   readonly carry: Uint8Array
-  readonly bench: Bench
 }
 
 /** The tools of one comparison at a time. */
@@ -36,8 +40,7 @@ export function longRoom(candidate: string, reference: string): Room {
   return newRoom(new Int32Array(reference.length), new Int32Array(candidate.length), newBench())
 }
 
-/** A room around two arrays of code points. */
-export function newRoom(pattern: Int32Array, text: Int32Array, bench: Bench): Room {
+function newRoom(pattern: Int32Array, text: Int32Array, bench: Bench): Room {
   return { pattern, text, carry: new Uint8Array(text.length), bench }
 }
 
@@ -67,7 +70,7 @@ export function wasmBlocksOf(bench: Bench, algorithm: EditAlgorithm): WasmBlocks
 }
 
 /** Gives each symbol of a strip a row id; returns the number of rows with row 0. */
-export function numberStrip({ pattern, bench: { rowOf, strip } }: Room, from: number, to: number): number {
+export function numberStrip({ pattern, bench: { rowOf, strip } }: Texts, from: number, to: number): number {
   let rows = 1
   for (let i = from; i < to; i++) {
     const symbol = pattern[i]!
@@ -82,12 +85,12 @@ export function numberStrip({ pattern, bench: { rowOf, strip } }: Room, from: nu
 }
 
 /** Writes the row ids of a part of the text to the start of `ids`. */
-export function numberText({ text, bench: { rowOf } }: Room, from: number, count: number, ids: Uint16Array): void {
+export function numberText({ text, bench: { rowOf } }: Texts, from: number, count: number, ids: Uint16Array): void {
   for (let i = 0; i < count; i++) ids[i] = rowOf[text[from + i]!]!
 }
 
 /** Takes the row ids of a strip back. */
-export function forgetStrip({ pattern, bench: { rowOf } }: Room, from: number, to: number): void {
+export function forgetStrip({ pattern, bench: { rowOf } }: Texts, from: number, to: number): void {
   for (let i = from; i < to; i++) rowOf[pattern[i]!] = 0
 }
 

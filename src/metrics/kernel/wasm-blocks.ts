@@ -1,5 +1,5 @@
 import { stretch, type WasmBlocks } from './edit-algorithm.ts'
-import { kernelMap, kernelPatternLimit, newWasmKernel, type WasmKernel } from './wasm-kernel.ts'
+import { kernelMap, kernelPatternLimit, kernelTextBytes, newWasmKernel, type WasmKernel } from './wasm-kernel.ts'
 
 /** What `wasmBlocks` must know of the algorithm. */
 export interface WasmSteps {
@@ -18,6 +18,7 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
   let opened = 0
   return {
     kernel,
+    symbols: () => text,
     capacity: kernelPatternLimit,
     open(strip, length, rows) {
       const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
@@ -46,7 +47,7 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
 function views({ memory }: WasmKernel) {
   return {
     pattern: new Uint16Array(memory.buffer, kernelMap.pattern, kernelPatternLimit),
-    text: new Uint16Array(memory.buffer, kernelMap.text, stretch),
+    text: new Uint16Array(memory.buffer, kernelMap.text, kernelTextBytes / 2),
     carry: new Uint8Array(memory.buffer, kernelMap.carry, stretch),
   }
 }
