@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -16,6 +16,18 @@ const shared: Options = {
 
 const library = { index: 'src/index.ts', metrics: 'src/metrics.ts', node: 'src/node.ts', vitest: 'src/vitest.ts' }
 
+/** Each file of `graderkit/metrics` once more by itself, so that Node reads one metric and no other. */
+const metricFiles = [...readFileSync('src/metrics.ts', 'utf8').matchAll(/'\.\/metrics\/([a-z0-9-]+)\.ts'/gu)].map(
+  ([, name]) => name ?? '',
+)
+const metricEntries = Object.fromEntries(metricFiles.map((name) => [`metrics/${name}`, `src/metrics/${name}.ts`]))
+
+/** Their types are those of the whole entry. */
+async function declareMetrics(): Promise<void> {
+  mkdirSync('dist/metrics', { recursive: true })
+  for (const name of metricFiles) writeFileSync(`dist/metrics/${name}.d.ts`, "export * from '../metrics.js'\n")
+}
+
 /** Modules behind `#lazy/…`: for browsers and bundlers the thing itself, for Node a stub that reads it on first use. */
 const lazy = {
   ajv: 'src/graders/json-schema/lazy/ajv.ts',
@@ -31,6 +43,7 @@ const stubs = Object.fromEntries(
 
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
+  { ...shared, entry: metricEntries, onSuccess: declareMetrics },
   { ...shared, entry: named(''), noExternal: [/./u], splitting: false },
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
   // The command line bundles zod and what else is many files: one file reads several times faster than hundreds.

@@ -33,8 +33,7 @@ export function parseFormula(
     return { issues: [broken(whole, `The formula has more than ${deepest} parentheses inside each other.`)] }
   let root: MathNode
   try {
-    // mathjs ends an expression at a line break; a formula may span lines.
-    root = mathjsParse(source.replace(/[\t\r\n]/gu, ' '))
+    root = mathjsParse(plainSource(source, tokens))
   } catch (error) {
     return { issues: [syntaxIssue(error, source, tokens)] }
   }
@@ -54,6 +53,19 @@ function broken(span: Span, message: string, hint?: string): Issue {
     message,
     ...(hint === undefined ? {} : { hint }),
   }
+}
+
+/**
+ * The formula as mathjs can read it, of the same length, so that places stay: it ends an expression at a line break, and it
+ * knows letters of few scripts. The names themselves are taken from the tokens.
+ */
+function plainSource(source: string, tokens: readonly Token[]): string {
+  let plain = source.replace(/[\t\r\n]/gu, ' ')
+  for (const { kind, text, span } of tokens) {
+    if (kind === 'name' && !/^\w+$/u.test(text))
+      plain = plain.slice(0, span.start) + 'v'.repeat(text.length) + plain.slice(span.end)
+  }
+  return plain
 }
 
 /** The greatest number of parentheses that are open at once. */
@@ -112,7 +124,7 @@ class Reader {
       case 'ConstantNode':
         return this.number(node)
       case 'SymbolNode':
-        return this.variable(node)
+        return this.variable()
       case 'ParenthesisNode':
         return this.read(node.content)
       case 'OperatorNode':
@@ -134,11 +146,11 @@ class Reader {
     return this.refuse(span, `${text} is too large for a number.`)
   }
 
-  private variable(node: Extract<MathNode, { type: 'SymbolNode' }>): Expression {
-    const { span } = this.take('name')
-    const index = this.names.indexOf(node.name)
-    if (index === -1) this.issues.push(issuesForName(node.name, span, this.names))
-    return { kind: 'variable', name: node.name, index, span }
+  private variable(): Expression {
+    const { span, text: name } = this.take('name')
+    const index = this.names.indexOf(name)
+    if (index === -1) this.issues.push(issuesForName(name, span, this.names))
+    return { kind: 'variable', name, index, span }
   }
 
   private operator(node: Extract<MathNode, { type: 'OperatorNode' }>): Expression {

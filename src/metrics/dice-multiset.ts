@@ -14,19 +14,10 @@ import type { Metric } from './metric.ts'
  */
 export function diceMultiset(candidate: string, reference: string): number {
   if (candidate === reference) return 1
-  const counts = new Map<number, number>()
-  const candidatePairs = pairs(codePoints(candidate))
-  const referencePairs = pairs(codePoints(reference))
-  if (candidatePairs.length + referencePairs.length === 0) return 0
-  for (const pair of referencePairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  let common = 0
-  for (const pair of candidatePairs) {
-    const left = counts.get(pair) ?? 0
-    if (left === 0) continue
-    counts.set(pair, left - 1)
-    common++
-  }
-  return (2 * common) / (candidatePairs.length + referencePairs.length)
+  const a = codePoints(candidate)
+  const b = codePoints(reference)
+  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1)
+  return total === 0 ? 0 : (2 * commonPairs(a, b)) / total
 }
 
 /** `diceMultiset` as a variant of `fuzzy_match`. */
@@ -42,9 +33,40 @@ export const diceMultisetMetric: Metric = {
   compare: diceMultiset,
 }
 
-/** Each pair as one number. */
-function pairs(points: Int32Array): Float64Array {
-  const numbers = new Float64Array(Math.max(0, points.length - 1))
-  for (let i = 0; i < numbers.length; i++) numbers[i] = points[i]! * 0x110000 + points[i + 1]!
-  return numbers
+/** How many pairs of neighbours two texts have in common. */
+function commonPairs(a: Int32Array, b: Int32Array): number {
+  const bits = Math.max(8, 33 - Math.clz32(b.length))
+  if (keys.length < 1 << bits) {
+    keys = new Float64Array(1 << bits)
+    counts = new Int32Array(1 << bits)
+  }
+  // Open addressing, at most half full; a key of -1 marks a free slot.
+  keys.fill(-1, 0, 1 << bits)
+  for (let i = 1; i < b.length; i++) {
+    const slot = slotOf(b[i - 1]!, b[i]!, bits)
+    if (keys[slot] === -1) {
+      keys[slot] = b[i - 1]! * 0x110000 + b[i]!
+      counts[slot] = 1
+    } else counts[slot]!++
+  }
+  let common = 0
+  for (let i = 1; i < a.length; i++) {
+    const slot = slotOf(a[i - 1]!, a[i]!, bits)
+    if (keys[slot] === -1 || counts[slot] === 0) continue
+    counts[slot]!--
+    common++
+  }
+  return common
+}
+
+let keys = /* @__PURE__ */ new Float64Array(256)
+let counts = /* @__PURE__ */ new Int32Array(256)
+
+/** Where the pair is, or the free slot where it would be. */
+function slotOf(first: number, second: number, bits: number): number {
+  const key = first * 0x110000 + second
+  const last = (1 << bits) - 1
+  let slot = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - bits)
+  while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & last
+  return slot
 }

@@ -20,13 +20,9 @@ export function jaro(candidate: string, reference: string): number {
 /** `jaro` of two texts in code points. */
 export function jaroOfPoints(a: Int32Array, b: Int32Array): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0
-  const longer = Math.max(a.length, b.length)
-  const reach = Math.max(0, (longer >> 1) - 1)
-  const { matchedA, matchedB } = matches(a, b, reach)
-  const count = matchedA.length
+  const reach = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1)
+  const { count, moved } = matches(a, b, reach)
   if (count === 0) return 0
-  let moved = 0
-  for (let i = 0; i < count; i++) if (a[matchedA[i]!] !== b[matchedB[i]!]) moved++
   return (count / a.length + count / b.length + (count - Math.floor(moved / 2)) / count) / 3
 }
 
@@ -43,36 +39,59 @@ export const jaroMetric: Metric = {
   compare: jaro,
 }
 
-/** The places in either text that have a match, ascending: each symbol of `b` takes the first free one within reach. */
-function matches(a: Int32Array, b: Int32Array, reach: number): { matchedA: number[]; matchedB: number[] } {
+/** How many symbols have a match, each symbol of `b` taking the first free one within reach; and how many out of order. */
+function matches(a: Int32Array, b: Int32Array, reach: number): { count: number; moved: number } {
+  const { firstPlace, next, matchOf, matched } = openBench(Math.max(a.length, b.length))
   // For each symbol its free places in `a`, counted from 1, as a chain that is only ever taken from the front.
-  firstPlace ??= new Int32Array(0x110000)
-  const next = new Int32Array(a.length + 1)
   for (let place = a.length; place > 0; place--) {
-    next[place] = firstPlace[a[place - 1]!]!
-    firstPlace[a[place - 1]!] = place
+    const symbol = a[place - 1]!
+    next[place] = firstPlace[symbol]!
+    firstPlace[symbol] = place
+    matchOf[place] = 0
   }
-  const isMatched = new Uint8Array(a.length + 1)
-  const matchedB: number[] = []
+  let count = 0
   for (let at = 1; at <= b.length; at++) {
-    let place = firstPlace[b[at - 1]!]!
+    const symbol = b[at - 1]!
+    let place = firstPlace[symbol]!
     if (place === 0) continue
     // What lies behind the reach now will do so for every later symbol.
     while (place !== 0 && place < at - reach) place = next[place]!
     if (place !== 0 && place <= at + reach) {
-      isMatched[place] = 1
-      matchedB.push(at - 1)
+      matchOf[place] = 1
+      matched[count++] = symbol
       place = next[place]!
     }
-    firstPlace[b[at - 1]!] = place
+    firstPlace[symbol] = place
   }
-  const matchedA: number[] = []
-  for (let place = 1; place <= a.length; place++) {
-    if (isMatched[place] === 1) matchedA.push(place - 1)
-    firstPlace[a[place - 1]!] = 0
+  let moved = 0
+  for (let place = 1, nth = 0; place <= a.length; place++) {
+    const symbol = a[place - 1]!
+    firstPlace[symbol] = 0
+    if (matchOf[place] === 1 && matched[nth++] !== symbol) moved++
   }
-  return { matchedA, matchedB }
+  return { count, moved }
 }
 
-/** All 0 between calls. */
-let firstPlace: Int32Array | undefined
+interface Bench {
+  /** By code point; all 0 between calls. */
+  readonly firstPlace: Int32Array
+  /** By place in `a`: the next place of the same symbol, and whether it has a match. */
+  readonly next: Int32Array
+  readonly matchOf: Uint8Array
+  /** The symbols of `b` with a match, in order. */
+  readonly matched: Int32Array
+}
+
+let bench: Bench | undefined
+
+function openBench(length: number): Bench {
+  if (bench !== undefined && bench.next.length > length) return bench
+  const size = Math.max(256, 2 * length)
+  bench = {
+    firstPlace: bench?.firstPlace ?? new Int32Array(0x110000),
+    next: new Int32Array(size),
+    matchOf: new Uint8Array(size),
+    matched: new Int32Array(size),
+  }
+  return bench
+}

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+/** Minified and gzipped bytes of one function from `graderkit/metrics`; a ceiling moves only in the change that moves it. */
+const ceilings: readonly (readonly [name: string, bytes: number, tables: readonly string[]])[] = [
+  ['fuzzyMatch', 6_000, []],
+  ['weightedRatio', 8_000, []],
+  ['levenshtein', 6_000, []],
+  ['jaro', 2_000, []],
+  ['dice', 1_500, []],
+  ['rouge1', 3_500, []],
+  ['rougeL', 4_500, []],
+  ['rougeLStemmed', 6_000, []],
+  ['bleu', 48_000, ['punkt']],
+  ['gleu', 48_000, ['punkt']],
+  ['meteor', 470_000, ['punkt', 'wordnet']],
+  ['sacrebleu', 3_000, []],
+  ['chrf', 3_000, []],
+  ['squadF1', 2_500, []],
+  ['wordErrorRate', 2_000, []],
+  ['cosineSimilarity', 1_500, []],
+  ['lexicalCosine', 2_500, []],
+]
+
+test.each(ceilings)('%s alone stays under %i bytes and brings only its own tables', async (name, ceiling, tables) => {
+  const { outputFiles, metafile } = await build({
+    stdin: {
+      contents: `import { ${name} } from 'graderkit/metrics'; globalThis.metric = ${name}`,
+      resolveDir: import.meta.dirname,
+    },
+    // The repository's own paths would lead past the build, to the sources.
+    tsconfigRaw: '{}',
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    platform: 'browser',
+  })
+  const [output] = Object.values(metafile.outputs)
+  const kept = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  const lazy = kept.flatMap(([file]) => /lazy\/(\w+)\.js$/u.exec(file)?.[1] ?? [])
+  expect(lazy.toSorted()).toEqual(tables)
+  expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThan(ceiling)
+})
