@@ -2,7 +2,7 @@ import type { FormulaFault } from './formula-fault.ts'
 
 /**
  * A `calculate_output` over the keys of `graders` that is right, or what is wrong with it. Let through, to be checked at
- * run time: a `string`, a formula of more than 200 characters, and any formula when the keys are not known.
+ * run time: a `string`, a formula of 200 characters or more, and any formula when the keys are not known.
  * @example CheckedFormula<'0.5 * lable', 'label'> // 'No grader is called lable. Did you mean label?'
  */
 export type CheckedFormula<Text extends string, Names extends string> = string extends Text | Names
@@ -13,19 +13,19 @@ export type CheckedFormula<Text extends string, Names extends string> = string e
       ? Text
       : FormulaFault<Text, Names>
 
-/** Whether a text has more than twenty times ten characters. */
-type IsLong<Text extends string, Tens extends readonly unknown[] = []> =
-  AfterTen<Text> extends infer Rest extends string
-    ? Tens['length'] extends 20
-      ? true
-      : IsLong<Rest, [...Tens, 0]>
-    : false
+/** Whether a text has ten times twenty characters or more. */
+type IsLong<Text extends string, Left extends Countdown = 9> =
+  AfterTwenty<Text> extends infer Rest extends string ? (Left extends 0 ? true : IsLong<Rest, Fewer[Left]>) : false
+
+type Countdown = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type Fewer = readonly [0, 0, 1, 2, 3, 4, 5, 6, 7, 8]
 
 /**
- * A text without its first ten characters; `undefined` when it has no more.
- * @example AfterTen<'0.5 * label'> // 'l'
+ * A text without its first twenty characters; `undefined` when it has no more. Each has a name of its own: under one name
+ * the compiler would build every text of twenty such characters.
+ * @example AfterTwenty<'0.5 * first + 0.5 * second'> // 'second'
  */
-type AfterTen<Text extends string> =
-  Text extends `${infer _0}${infer _1}${infer _2}${infer _3}${infer _4}${infer _5}${infer _6}${infer _7}${infer _8}${infer _9}${infer Rest}`
+type AfterTwenty<Text extends string> =
+  Text extends `${infer _a}${infer _b}${infer _c}${infer _d}${infer _e}${infer _f}${infer _g}${infer _h}${infer _i}${infer _j}${infer _k}${infer _l}${infer _m}${infer _n}${infer _o}${infer _p}${infer _q}${infer _r}${infer _s}${infer _t}${infer Rest}`
     ? Rest
     : undefined

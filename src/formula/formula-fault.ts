@@ -8,7 +8,7 @@ import type { NoCall, NoFunction, NoGrader, Unused } from './name-fault.ts'
  * @example FormulaFault<'0.5 * (a + b', 'a' | 'b'> // 'A parenthesis is not closed.'
  */
 export type FormulaFault<Text extends string, Names extends string> =
-  AfterSpace<Text> extends '' ? 'The formula is empty.' : ValueNext<Text, Names, '', never>
+  AfterSpace<Text> extends '' ? 'The formula is empty.' : ValueNext<`${Text} `, Names, '', never>
 
 type Space = ' ' | '\t' | '\r' | '\n'
 type Delimiter = Space | Operator | '(' | ')' | ','
@@ -28,14 +28,36 @@ type ValueNext<
     ? After extends `(${string}`
       ? ValueSign<Rest, Names, Open, Used>
       : OperatorNext<After, Names, Open, Used | Chunk>
-    : Chunk extends `${Digit}${string}`
-      ? Chunk extends `${number}`
+    : Chunk extends `${number}`
+      ? Chunk extends `${Digit | '.'}${string}`
         ? OperatorNext<After, Names, Open, Used>
         : ValueSign<Rest, Names, Open, Used>
+      : ValuePart<Rest, Chunk, After, Names, Open, Used>
+  : ValueSign<Rest, Names, Open, Used>
+
+/** `ValueNext`, where what stands between spaces begins with a parenthesis, a call of `min` or `max`, or ends a list or a group. */
+type ValuePart<
+  Rest extends string,
+  Chunk extends string,
+  After extends string,
+  Names extends string,
+  Open extends string,
+  Used,
+> = Chunk extends `${infer Name}(${infer More}`
+  ? Name extends 'min' | 'max'
+    ? ValueNext<`${More} ${After}`, Names, `,${Open}`, Used>
+    : Name extends ''
+      ? ValueNext<`${More} ${After}`, Names, `(${Open}`, Used>
       : ValueSign<Rest, Names, Open, Used>
-  : Rest extends Names
-    ? OperatorNext<'', Names, Open, Used | Rest>
-    : ValueSign<Rest, Names, Open, Used>
+  : Chunk extends `${infer Name},${infer More}`
+    ? Name extends Names
+      ? OperatorNext<`,${More} ${After}`, Names, Open, Used | Name>
+      : ValueSign<Rest, Names, Open, Used>
+    : Chunk extends `${infer Name})${infer More}`
+      ? Name extends Names
+        ? OperatorNext<`)${More} ${After}`, Names, Open, Used | Name>
+        : ValueSign<Rest, Names, Open, Used>
+      : ValueSign<Rest, Names, Open, Used>
 
 /** `ValueNext`, sign by sign. */
 type ValueSign<

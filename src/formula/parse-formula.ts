@@ -56,16 +56,21 @@ function broken(span: Span, message: string, hint?: string): Issue {
 }
 
 /**
- * The formula as mathjs can read it, of the same length, so that places stay: it ends an expression at a line break, and it
- * knows letters of few scripts. The names themselves are taken from the tokens.
+ * The formula as mathjs can read it, of the same length, so that places stay: it ends an expression at a line break,
+ * knows letters of few scripts, and sees an operator of its own in the `.*` of `1.*a`. Names are taken from the tokens.
  */
 function plainSource(source: string, tokens: readonly Token[]): string {
   let plain = source.replace(/[\t\r\n]/gu, ' ')
   for (const { kind, text, span } of tokens) {
-    if (kind === 'name' && !/^\w+$/u.test(text))
-      plain = plain.slice(0, span.start) + 'v'.repeat(text.length) + plain.slice(span.end)
+    if (kind === 'sign') continue
+    const known = kind === 'name' ? plainName(text) : text.replace(/\.(?=$|e)/iu, '').padEnd(text.length)
+    if (known !== text) plain = plain.slice(0, span.start) + known + plain.slice(span.end)
   }
   return plain
+}
+
+function plainName(name: string): string {
+  return /^\w+$/u.test(name) ? name : 'v'.repeat(name.length)
 }
 
 /** The greatest number of parentheses that are open at once. */

@@ -6,7 +6,7 @@ import { indelSimilarity } from './ratio-score.ts'
 /**
  * `fuzzyMatch` for long texts: the same number, worked out in slices with the event loop running in between, so that the
  * signal can fire. A synchronous comparison cannot be aborted: no timer or event reaches it, so run one that must end in
- * a worker. Two texts of a million symbols take some ten seconds and about 15 MB.
+ * a worker. Two texts of a million symbols take some ten seconds or more, and about 15 MB.
  *
  * Range, symmetry and authority as `fuzzyMatch`. Rejects with the signal's reason when that is or becomes aborted.
  */

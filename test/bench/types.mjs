@@ -6,7 +6,6 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const counts = [0, 75, 150, 300]
 const rounds = 3
 
 /** Each grader has templates of its own, so that nothing is looked up that was worked out for another. */
@@ -27,31 +26,34 @@ export default function run() {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   configure(folder, 'tsconfig.json', { noEmit: true }, ['graders.ts'])
   // Declarations, as a user has them: the source would be checked anew each time, and drown what is measured.
-  const emit = { noEmit: false, emitDeclarationOnly: true, declaration: true, noCheck: true, outDir: join(folder, 'types'), rootDir: join(root, 'src') }
-  configure(folder, 'declarations.json', emit, [join(root, 'src/task/define-task.ts')])
+  const emit = { noEmit: false, emitDeclarationOnly: true, declaration: true, noCheck: true, outDir: join(folder, 'types') }
+  configure(folder, 'declarations.json', { ...emit, rootDir: join(root, 'src') }, [join(root, 'src/task/define-task.ts')])
   compile(folder, 'declarations.json')
-  console.log(`medians of ${rounds} runs; what is added to a file without graders`)
-  for (const [name, grader] of Object.entries(kinds)) {
-    const results = counts.map((count) => measured(folder, count, grader))
-    const [base] = results
-    for (const [index, { check, instantiations }] of results.entries()) {
-      if (index === 0) continue
-      const added = instantiations - base.instantiations
-      const line = [`${counts[index]} graders`.padStart(12), `+${Math.round((check - base.check) * 1000)} ms`.padStart(9)]
-      console.log(`${name.padEnd(18)}${line.join('')}${`+${added}`.padStart(9)} instantiations, ${Math.round(added / counts[index])} each`)
-    }
-  }
+  const all = Object.values(kinds)
+  const mixed = (index) => all[index % all.length](index)
+  const base = measured(folder, 0, mixed, rounds)
+  console.log(`a file without graders takes ${Math.round(base.check * 1000)} ms; what graders add to it:`)
+  for (const count of [75, 150, 300]) report(`${count} of all kinds`, measured(folder, count, mixed, rounds), base, count)
+  for (const [name, grader] of Object.entries(kinds)) report(`300 ${name}`, measured(folder, 300, grader, 1), base, 300)
   rmSync(folder, { recursive: true })
 }
 
-function measured(folder, count, grader) {
-  writeFileSync(join(folder, 'graders.ts'), `${prelude()}\n${Array.from({ length: count }, (_, index) => grader(index)).join('\n')}\n`)
-  const runs = Array.from({ length: rounds }, () => {
+function report(name, { check, instantiations }, base, count) {
+  const added = instantiations - base.instantiations
+  const time = `+${Math.round((check - base.check) * 1000)} ms`
+  console.log(`${name.padEnd(24)}${time.padStart(9)}${`+${added}`.padStart(9)} instantiations, ${Math.round(added / count)} each`)
+}
+
+/** The median of some runs; the number of instantiations is the same in each. */
+function measured(folder, count, grader, times) {
+  const graders = Array.from({ length: count }, (_, index) => grader(index))
+  writeFileSync(join(folder, 'graders.ts'), `${prelude()}\n${graders.join('\n')}\n`)
+  const runs = Array.from({ length: times }, () => {
     const stdout = compile(folder, 'tsconfig.json')
     const read = (label) => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, 'mu').exec(stdout)?.[1])
     return { check: read('Check time'), instantiations: read('Instantiations') }
   })
-  return runs.toSorted((left, right) => left.check - right.check)[Math.floor(rounds / 2)]
+  return runs.toSorted((left, right) => left.check - right.check)[Math.floor(times / 2)]
 }
 
 function compile(folder, config) {

@@ -1,4 +1,5 @@
-import type { EditAlgorithm, EditScore } from './edit-algorithm.ts'
+import type { EditAlgorithm } from './edit-algorithm.ts'
+import type { EditScore } from './score-of-value.ts'
 import { advance, openTask } from './edit-task.ts'
 import { longRoom } from './room.ts'
 

@@ -1,4 +1,4 @@
-import type { EditScore } from './edit-algorithm.ts'
+import type { EditScore } from './score-of-value.ts'
 import {
   kernelMap,
   kernelPatternBytes,

@@ -1,9 +1,6 @@
 import type { ByteScores } from './byte-scores.ts'
 import type { WasmKernel } from './wasm-kernel.ts'
 
-/** Makes a score of an algorithm's value and the lengths of both texts in code points. */
-export type EditScore = (value: number, patternLength: number, textLength: number) => number
-
 /** A bit-parallel comparison of a pattern with a text: LCS or Levenshtein, each with its ways of running. */
 export interface EditAlgorithm {
   /** Two strings of at most 32 code units; -1 when one of them has a unit above U+00FF. */
