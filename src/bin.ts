@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import type { ExitCode, Io, Output } from './cli/io.ts'
 import { packageVersion } from './cli/version.ts'
 
