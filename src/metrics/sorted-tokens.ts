@@ -5,7 +5,7 @@
  */
 export function sortedTokens(text: string): string[] {
   const tokens = splitWords(text).filter((token) => token !== '')
-  return tokens.toSorted(byCodePoint)
+  return surrogate.test(text) ? tokens.toSorted(byCodePoint) : tokens.toSorted()
 }
 
 /** The different tokens of two sorted lists: those in both, and those in one only. */
@@ -41,6 +41,7 @@ function takeBefore(limit: string | undefined, tokens: readonly string[], from: 
   }
 }
 
+const surrogate = /[\ud800-\udfff]/
 const wide = /[^\0-\xff]/
 // oxlint-disable-next-line no-control-regex -- Python splits at these controls
 const narrowSpace = /[\t-\r\x1c-\x20]+/

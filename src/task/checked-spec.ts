@@ -1,5 +1,5 @@
 import type { ReferencePaths } from '../template/reference-paths.ts'
-import type { Below, DepthLeft } from '../template/texts-in.ts'
+import type { AreLiterals, Below, DepthLeft, TextsIn } from '../template/texts-in.ts'
 import type { PathFault } from './path-fault.ts'
 import type { TaskTypes } from './task-types.ts'
 import type { TemplateHint } from './template-hint.ts'
@@ -11,7 +11,17 @@ import type { TemplateHint } from './template-hint.ts'
  */
 export type CheckedSpec<Given, Keys extends string, Types extends TaskTypes> = [Given] extends [never]
   ? Given // never taken: this is where the compiler infers the spec from
-  : { readonly [Key in keyof Given]: Key extends Keys ? CheckedTexts<Given[Key], Types> : Given[Key] }
+  : IsRight<Given, Keys, Types> extends true
+    ? Given
+    : { readonly [Key in keyof Given]: Key extends Keys ? CheckedTexts<Given[Key], Types> : Given[Key] }
+
+/** Whether all templates are literals without a fault: most are, and nothing more needs to be worked out then. */
+type IsRight<Given, Keys extends string, Types extends TaskTypes> =
+  AreLiterals<Given, Keys> extends true
+    ? [TextFault<TextsIn<Given, Keys>, Types>] extends [never]
+      ? true
+      : false
+    : false
 
 /**
  * A text, or a value of texts such as a list of messages, with each text of the first six levels checked at its place.

@@ -2,7 +2,13 @@
  * The template literals under some keys of a spec, however deep; a `string` is none, since its text is known at run time only.
  * @example TextsIn<{ input: [{ role: 'user'; content: '{{ item.a }}' }]; model: 'o3' }, 'input'> // 'user' | '{{ item.a }}'
  */
-export type TextsIn<Given, Keys extends string> = Texts<Given[Keys & keyof Given], 6>
+export type TextsIn<Given, Keys extends string> = Extract<Texts<Given[Keys & keyof Given], 6>, string>
+
+/**
+ * Whether every text under some keys of a spec is a literal.
+ * @example AreLiterals<{ input: '{{ item.a }}'; reference: string }, 'input' | 'reference'> // false
+ */
+export type AreLiterals<Given, Keys extends string> = null extends Texts<Given[Keys & keyof Given], 6> ? false : true
 
 /** How many levels of a value are looked into; messages have no more. */
 export type DepthLeft = 0 | 1 | 2 | 3 | 4 | 5 | 6
@@ -14,15 +20,15 @@ export type DepthLeft = 0 | 1 | 2 | 3 | 4 | 5 | 6
 export type Below = readonly [0, 0, 1, 2, 3, 4, 5]
 
 /**
- * Every text literal inside a value.
- * @example Texts<readonly ['a', { b: 'c' }], 6> // 'a' | 'c'
+ * Every text literal inside a value, and `null` for a text that is none.
+ * @example Texts<readonly ['a', { b: string }], 6> // 'a' | null
  */
 type Texts<Value, Depth extends DepthLeft> = Value extends string
   ? string extends Value
-    ? never
+    ? null
     : Value
   : Depth extends 0
-    ? never
+    ? null
     : Value extends readonly (infer Member)[]
       ? Texts<Member, Below[Depth]>
       : Value extends object
