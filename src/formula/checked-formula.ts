@@ -1,8 +1,9 @@
+import type { IsLiteral } from '../core/is-literal.ts'
 import type { FormulaFault } from './formula-fault.ts'
 
 /**
  * A `calculate_output` over the keys of `graders` that is right, or what is wrong with it. Let through, to be checked at
- * run time: a `string`, a formula of 200 characters or more, and any formula when the keys are not known.
+ * run time: a text that is no literal, a formula of 200 characters or more, and any formula when the keys are not known.
  * @example CheckedFormula<'0.5 * lable', 'label'> // 'No grader is called lable. Did you mean label?'
  */
 export type CheckedFormula<Text extends string, Names extends string> = string extends Text | Names
@@ -11,7 +12,9 @@ export type CheckedFormula<Text extends string, Names extends string> = string e
     ? Text
     : [FormulaFault<Text, Names>] extends [never]
       ? Text
-      : FormulaFault<Text, Names>
+      : IsLiteral<Text> extends true
+        ? FormulaFault<Text, Names>
+        : Text
 
 /** Whether a text has ten times twenty characters or more. */
 type IsLong<Text extends string, Left extends Countdown = 9> =

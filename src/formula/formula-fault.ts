@@ -28,10 +28,10 @@ type ValueNext<
     ? After extends `(${string}`
       ? ValueSign<Rest, Names, Open, Used>
       : OperatorNext<After, Names, Open, Used | Chunk>
-    : Chunk extends `${number}`
-      ? Chunk extends `${Digit | '.'}${string}`
-        ? OperatorNext<After, Names, Open, Used>
-        : ValueSign<Rest, Names, Open, Used>
+    : Chunk extends `${infer Value extends number}`
+      ? number extends Value
+        ? ValueSign<Rest, Names, Open, Used> // a number in an odd form, or none of the dialect such as +1 and 0x1
+        : OperatorNext<After, Names, Open, Used>
       : ValuePart<Rest, Chunk, After, Names, Open, Used>
   : ValueSign<Rest, Names, Open, Used>
 
@@ -119,11 +119,21 @@ type OperatorNext<
   Names extends string,
   Open extends string,
   Used,
+> = Rest extends `${infer Sign} ${infer After}`
+  ? Sign extends Operator
+    ? ValueNext<After, Names, Open, Used>
+    : OperatorSign<Rest, Names, Open, Used>
+  : OperatorSign<Rest, Names, Open, Used>
+
+/** `OperatorNext`, sign by sign. */
+type OperatorSign<
+  Rest extends string,
+  Names extends string,
+  Open extends string,
+  Used,
 > = Rest extends `${infer Sign}${infer Tail}`
   ? Sign extends Operator
-    ? Tail extends ` ${infer Value}`
-      ? ValueNext<Value, Names, Open, Used>
-      : ValueNext<Tail, Names, Open, Used>
+    ? ValueNext<Tail, Names, Open, Used>
     : Sign extends Space
       ? OperatorNext<Tail, Names, Open, Used>
       : Sign extends ')'

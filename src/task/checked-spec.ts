@@ -1,3 +1,4 @@
+import type { IsLiteral } from '../core/is-literal.ts'
 import type { ReferencePaths } from '../template/reference-paths.ts'
 import type { AreLiterals, Below, DepthLeft, TextsIn } from '../template/texts-in.ts'
 import type { PathFault } from './path-fault.ts'
@@ -36,15 +37,17 @@ type CheckedTexts<Value, Types extends TaskTypes, Depth extends DepthLeft = 6> =
       : Value
 
 /**
- * A template that is right, or what is wrong with it. A `string` is let through, to be checked at run time; beside it
- * stand the templates that an editor can offer.
+ * A template that is right, or what is wrong with it. A text that is no literal is let through, to be checked at run
+ * time; beside `string` stand the templates that an editor can offer.
  * @example CheckedText<'{{ item.id }}', TaskTypes<{ id: string }>> // '{{ item.id }}'
  */
 export type CheckedText<Text extends string, Types extends TaskTypes> = string extends Text
   ? TemplateHint<Types> | (string & Record<never, never>) // the intersection keeps the literals from melting into string
   : [TextFault<Text, Types>] extends [never]
     ? Text
-    : TextFault<Text, Types>
+    : IsLiteral<Text> extends true
+      ? TextFault<Text, Types>
+      : Text
 
 type TextFault<Text extends string, Types extends TaskTypes> =
   ReferencePaths<Text> extends infer Path extends string

@@ -56,7 +56,9 @@ type KeyFault<Value, Key extends string, Indexes extends string, Below extends s
 
 /** The fault of indexes, and of what stands below them. */
 type IndexesFault<Value, Indexes extends string, Below extends string, Path extends string> = unknown extends Value
-  ? never
+  ? Path extends `${string}${NoPathSign}${string}`
+    ? NoPath<Path>
+    : never
   : Indexes extends `[${infer Index extends `${number}`}]${infer More}`
     ? Index extends `-${string}`
       ? NoPath<Path>

@@ -1,11 +1,12 @@
 import type { Grader, GradeMode, SpecInput } from '../core/grader.ts'
+import type { Json } from '../core/json.ts'
 import type { Sample, SampleInput } from '../core/sample.ts'
 import type { CheckedFormula } from '../formula/checked-formula.ts'
 import type { EndpointSpec } from '../graders/endpoint/endpoint.ts'
 import type { FunctionScore } from '../graders/function/function-grader.ts'
-import type { JsonSchemaInput } from '../graders/json-schema/json-schema.ts'
+import type { JsonSchemaInput, JsonSchemaSpec } from '../graders/json-schema/json-schema.ts'
 import type { LabelModelSpec } from '../graders/label-model/label-model.ts'
-import type { CombinedInput, CombinedItem, CombinedMode } from '../graders/multi/combined-reads.ts'
+import type { CombinedGrader } from '../graders/multi/combined-grader.ts'
 import type { PythonSpec } from '../graders/python/python.ts'
 import type { ScoreModelSpec } from '../graders/score-model/score-model.ts'
 import type { StringCheckSpec } from '../graders/string-check/string-check.ts'
@@ -59,7 +60,10 @@ type SimilarityBuilder<Types extends TaskTypes> = <const Given extends SpecInput
 >
 
 /** Without a schema of its own, the output must have the task's. */
-type OutputSchemaInput = Omit<JsonSchemaInput, 'schema'> & { readonly schema?: JsonSchemaInput['schema'] }
+type OutputSchemaInput = Omit<JsonSchemaSpec, 'type' | 'schema'> & {
+  readonly schema?: JsonSchemaInput['schema']
+  readonly [key: string]: Json | object | undefined
+}
 
 /** The row is the task's; the sample is any, since a model may answer anything. */
 type FunctionBuilder<Types extends TaskTypes> = <
@@ -79,4 +83,4 @@ type MultiBuilder<Types extends TaskTypes> = <
     readonly graders: Children
     readonly calculate_output: CheckedFormula<Formula, keyof Children & string>
   } & { readonly [key: string]: unknown },
-) => Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>>
+) => CombinedGrader<Children>

@@ -3,11 +3,10 @@
  * `parseTemplate`: a template closes at its first `}}`, and one that never closes is text. `never` for a `string`.
  * @example ReferencePaths<'{"id": {{item.id}}} {{ sample.output_text }}'> // 'item.id' | 'sample.output_text'
  */
-export type ReferencePaths<Text extends string, Found extends string = never> = Text extends `${string}{{${infer After}`
-  ? After extends `${infer Inside}}}${infer Rest}`
-    ? ReferencePaths<Rest, Found | Bare<Inside>>
-    : Found
-  : Found
+export type ReferencePaths<
+  Text extends string,
+  Found extends string = never,
+> = Text extends `${string}{{${infer Inside}}}${infer Rest}` ? ReferencePaths<Rest, Found | Bare<Inside>> : Found
 
 /**
  * What stands between braces, of which the innermost pair counts, without white space at its ends. Most authors write one space.

@@ -15,7 +15,7 @@ import { compileFormula, type Formula } from '../../formula/compile-formula.ts'
 import { formulaRange } from '../../formula/formula-range.ts'
 import { parseFormula } from '../../formula/parse-formula.ts'
 import { usedNames } from '../../formula/used-names.ts'
-import type { CombinedInput, CombinedItem, CombinedMode, NamedGraders } from './combined-reads.ts'
+import type { CombinedGrader, NamedGraders } from './combined-grader.ts'
 
 /** The wire JSON of a multi. */
 export interface MultiSpec extends Spec {
@@ -66,9 +66,11 @@ export function multi<const Children extends MultiChildren, const Formula extend
     readonly graders: Children
     readonly calculate_output: CheckedFormula<Formula, keyof Children & string>
   } & { readonly [key: string]: unknown },
-): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
+): CombinedGrader<Children> {
   const graders = Object.fromEntries(Object.entries(spec.graders).map(([key, child]) => [key, child.spec]))
-  return { kind: multiKind, spec: { type: 'multi', ...spec, graders } as Spec, children: spec.graders } // the spread keeps keys we do not know
+  const kept = { type: 'multi', ...spec, graders } as Spec // the spread keeps keys we do not know
+  const combined: Grader<never, never> = { kind: multiKind, spec: kept, children: spec.graders }
+  return combined as CombinedGrader<Children> // what it reads, its children say
 }
 
 function nested(children: readonly Child[]): Issue[] {

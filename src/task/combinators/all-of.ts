@@ -1,5 +1,4 @@
-import type { Grader } from '../../core/grader.ts'
-import type { CombinedInput, CombinedItem, CombinedMode, NamedGraders } from '../../graders/multi/combined-reads.ts'
+import type { CombinedGrader, NamedGraders } from '../../graders/multi/combined-grader.ts'
 import { combine } from './combine.ts'
 import { nestedCalls } from './nested-calls.ts'
 import { type PassOptions, passes } from './passes.ts'
@@ -8,7 +7,7 @@ import { type PassOptions, passes } from './passes.ts'
 export function allOf<const Children extends NamedGraders>(
   graders: Children,
   { name = 'allOf', at = 1 }: PassOptions = {},
-): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
+): CombinedGrader<Children> {
   return combine(name, (write) => passes(nestedCalls('min', graders, write), at, Object.values(graders)))
 }
 
@@ -16,6 +15,6 @@ export function allOf<const Children extends NamedGraders>(
 export function anyOf<const Children extends NamedGraders>(
   graders: Children,
   { name = 'anyOf', at = 1 }: PassOptions = {},
-): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
+): CombinedGrader<Children> {
   return combine(name, (write) => passes(nestedCalls('max', graders, write), at, Object.values(graders)))
 }

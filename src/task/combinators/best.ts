@@ -1,5 +1,4 @@
-import type { Grader } from '../../core/grader.ts'
-import type { CombinedInput, CombinedItem, CombinedMode, NamedGraders } from '../../graders/multi/combined-reads.ts'
+import type { CombinedGrader, NamedGraders } from '../../graders/multi/combined-grader.ts'
 import { type CombineOptions, combine } from './combine.ts'
 import { nestedCalls } from './nested-calls.ts'
 
@@ -7,7 +6,7 @@ import { nestedCalls } from './nested-calls.ts'
 export function best<const Children extends NamedGraders>(
   graders: Children,
   { name = 'best' }: CombineOptions = {},
-): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
+): CombinedGrader<Children> {
   return combine(name, (write) => nestedCalls('max', graders, write))
 }
 
@@ -15,6 +14,6 @@ export function best<const Children extends NamedGraders>(
 export function worst<const Children extends NamedGraders>(
   graders: Children,
   { name = 'worst' }: CombineOptions = {},
-): Grader<CombinedItem<Children>, CombinedInput<Children>, CombinedMode<Children>> {
+): CombinedGrader<Children> {
   return combine(name, (write) => nestedCalls('min', graders, write))
 }

@@ -1,4 +1,4 @@
-import type { Grader, GradeMode } from '../../core/grader.ts'
+import type { Grader } from '../../core/grader.ts'
 import { multi } from '../../graders/multi/multi.ts'
 import { type Leaf, type Pieces, piecesOf } from './pieces.ts'
 
@@ -15,15 +15,13 @@ const longest = 2000
  * Makes a multi of a formula over graders, with the formulas of multis among them put in their place. `formula` is given
  * what writes a grader into it: `write(grader, name)`. Two graders with one name become `name` and `name_2`.
  */
-export function combine<Item, Input, Mode extends GradeMode>(
-  name: string,
-  formula: (write: typeof piecesOf) => Pieces,
-): Grader<Item, Input, Mode> {
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each combination says what it reads, once
+export function combine<Combined>(name: string, formula: (write: typeof piecesOf) => Pieces): Combined {
   const flat = named(formula(piecesOf))
   const { graders, text } = flat.text.length > longest ? named(formula(whole)) : flat
   const combined: Grader<never, never> = multi({ name, graders, calculate_output: text })
   // What a combination reads, and how it answers, its own type says of the same graders that are written here.
-  return combined as Grader<Item, Input, Mode>
+  return combined as unknown as Combined
 }
 
 function whole(grader: Grader, name: string): Pieces {

@@ -1,5 +1,5 @@
 import type { Grader } from '../../core/grader.ts'
-import type { CombinedInput, CombinedItem, CombinedMode } from '../../graders/multi/combined-reads.ts'
+import type { CombinedGrader } from '../../graders/multi/combined-grader.ts'
 import { combine } from './combine.ts'
 import { type PassOptions, passes } from './passes.ts'
 
@@ -11,11 +11,7 @@ export function gate<const Guard extends Grader, const Then extends Grader>(
   guard: Guard,
   then: Then,
   { name = 'gate', at }: PassOptions = {},
-): Grader<
-  CombinedItem<{ guard: Guard; score: Then }>,
-  CombinedInput<{ guard: Guard; score: Then }>,
-  CombinedMode<{ guard: Guard; score: Then }>
-> {
+): CombinedGrader<{ guard: Guard; score: Then }> {
   return combine(name, (write) => {
     const pieces = write(guard, 'guard')
     return [...(at === undefined ? pieces : passes(pieces, at, [guard])), ' * ', ...write(then, '')]

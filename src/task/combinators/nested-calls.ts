@@ -1,6 +1,6 @@
 import { GraderkitError } from '../../core/errors.ts'
 import type { Grader } from '../../core/grader.ts'
-import type { NamedGraders } from '../../graders/multi/combined-reads.ts'
+import type { NamedGraders } from '../../graders/multi/combined-grader.ts'
 import type { Pieces } from './pieces.ts'
 
 /** The least or the greatest of several scores; hosted formulas document `min` and `max` of two, so they stand inside each other. */

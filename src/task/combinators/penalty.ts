@@ -1,5 +1,5 @@
 import type { Grader } from '../../core/grader.ts'
-import type { CombinedInput, CombinedItem, CombinedMode } from '../../graders/multi/combined-reads.ts'
+import type { CombinedGrader } from '../../graders/multi/combined-grader.ts'
 import { type CombineOptions, combine } from './combine.ts'
 import { numberText } from './number-text.ts'
 
@@ -12,11 +12,7 @@ export function penalty<const Scored extends Grader, const When extends Grader>(
   amount: number,
   when: When,
   { name = 'penalty' }: CombineOptions = {},
-): Grader<
-  CombinedItem<{ score: Scored; penalty: When }>,
-  CombinedInput<{ score: Scored; penalty: When }>,
-  CombinedMode<{ score: Scored; penalty: When }>
-> {
+): CombinedGrader<{ score: Scored; penalty: When }> {
   return combine(name, (write) => [
     ...write(grader, ''),
     ` - ${numberText(amount, 'The amount')} * `,

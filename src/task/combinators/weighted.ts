@@ -1,6 +1,6 @@
 import { GraderkitError } from '../../core/errors.ts'
 import type { Grader } from '../../core/grader.ts'
-import type { CombinedInput, CombinedItem, CombinedMode } from '../../graders/multi/combined-reads.ts'
+import type { CombinedGrader } from '../../graders/multi/combined-grader.ts'
 import { type CombineOptions, combine } from './combine.ts'
 import { numberText } from './number-text.ts'
 
@@ -20,7 +20,7 @@ type GradersOf<Parts extends WeightedParts> = { readonly [Key in keyof Parts]: P
 export function weighted<const Parts extends WeightedParts>(
   parts: Parts,
   { name = 'weighted' }: CombineOptions = {},
-): Grader<CombinedItem<GradersOf<Parts>>, CombinedInput<GradersOf<Parts>>, CombinedMode<GradersOf<Parts>>> {
+): CombinedGrader<GradersOf<Parts>> {
   const entries = Object.entries(parts)
   if (entries.length === 0) throw new GraderkitError('invalid_combination', 'weighted needs at least one grader.')
   return combine(name, (write) =>
