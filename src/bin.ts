@@ -22,6 +22,7 @@ async function start(): Promise<ExitCode> {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     stdin: () => process.stdin,
+    env: process.env,
     signal: interruption.signal,
     now: () => performance.now(),
   }

@@ -8,12 +8,15 @@ import { type BatchSink, gradeBatch } from '../run/grade-batch.ts'
 import { Summarizer } from '../run/summarizer.ts'
 import { FaultLog } from './fault-log.ts'
 import type { Io } from './io.ts'
+import type { OpenedPorts } from './port-sources.ts'
 import { Progress } from './progress.ts'
 import { rowSources } from './row-source.ts'
 
 /** What a command wants done with the rows of its files. */
 export interface GradeFiles {
   readonly grader: AnyGrader
+  /** What the grader needs of the world, from `openPorts`; closed when all is graded. */
+  readonly world?: OpenedPorts
   readonly paths: readonly string[]
   readonly strict: boolean
   readonly concurrency: number
@@ -34,12 +37,20 @@ export interface GradedFiles {
 const every = 100
 
 /** Streams rows through a grader in constant memory; stops between rows on Ctrl-C, and at the first fault of a strict run. */
-export async function gradeFiles(
-  { grader, paths, strict, concurrency, graded, flush }: GradeFiles,
+export async function gradeFiles(work: GradeFiles, io: Io): Promise<GradedFiles> {
+  try {
+    return await gradeAll(work, io)
+  } finally {
+    await work.world?.close?.()
+  }
+}
+
+async function gradeAll(
+  { grader, world, paths, strict, concurrency, graded, flush }: GradeFiles,
   io: Io,
 ): Promise<GradedFiles> {
   const sources = rowSources(paths, io, strict)
-  const grade = compile(grader)
+  const grade = compile(grader, world?.ports)
   const summarizer = new Summarizer(rangeOf(grader))
   const faults = new FaultLog(io, strict)
   const progress = new Progress(io)

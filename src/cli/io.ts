@@ -4,6 +4,8 @@ export interface Io {
   readonly stderr: Output
   /** Standard input as bytes; read only for `-`. */
   readonly stdin: () => AsyncIterable<Uint8Array>
+  /** The environment variables; read nowhere else. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
   /** Milliseconds, for progress and durations. */

@@ -21,6 +21,7 @@ export interface Outcome {
 export interface World {
   readonly stdin?: string | (() => AsyncIterable<Uint8Array>)
   readonly signal?: AbortSignal
+  readonly env?: Readonly<Record<string, string | undefined>>
   readonly isTerminal?: boolean
   readonly columns?: number
   /** Called with all of stdout so far, after each write. */
@@ -44,6 +45,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     },
     stderr: { ...look, write: (text) => void (err += text) },
     stdin: typeof stdin === 'string' ? () => bytesOf(stdin) : stdin,
+    env: world.env ?? {},
     signal: world.signal ?? new AbortController().signal,
     // Each look at the clock finds a second gone by.
     now: () => (now += 1000),

@@ -9,6 +9,7 @@ import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments
 import { gradeFiles } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
+import { addPortOptions, openPorts } from '../port-sources.ts'
 import { previewLists, type PreviewOptions } from '../preview-lists.ts'
 
 /** `graderkit preview <grader> <rows…>`: the numbers of a run, and the answers worth a look with what was compared. */
@@ -32,6 +33,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     .option('--json', 'Print summary and lists as JSON.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+  addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<
     PreviewOptions & { export?: string; criterion?: string; strict?: boolean; concurrency: number; json?: boolean }
@@ -39,9 +41,11 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
   const lists = previewLists(options)
+  const world = await openPorts(grader, options, io)
   const { summarizer, faults, interrupted } = await gradeFiles(
     {
       grader,
+      world,
       paths,
       strict: options.strict === true,
       concurrency: options.concurrency,
@@ -71,7 +75,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       .filter(({ entries }) => entries.length > 0)
       .flatMap(({ title, entries }) => ['', title, ...entries.flatMap((entry) => sampleLines(entry, columns))])
     await io.stdout.write(
-      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...shown].join('\n')}\n`,
+      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...world.closing(), ...shown].join('\n')}\n`,
     )
   }
   if (interrupted) {

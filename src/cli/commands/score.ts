@@ -6,6 +6,7 @@ import { argumentParser, parseArguments, wholeNumber } from '../arguments.ts'
 import { type GradedFiles, gradeFiles } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
+import { addPortOptions, openPorts } from '../port-sources.ts'
 
 /** `graderkit score <grader> <rows…|->`: one JSON line out per answer, in input order; the summary goes to stderr. */
 export async function scoreCommand(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -21,6 +22,7 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
     .option('--quiet', 'No summary on stderr.')
+  addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<{
     export?: string
@@ -31,11 +33,13 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
   }>()
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
+  const world = await openPorts(grader, options, io)
   const several = paths.length > 1
   let buffer = ''
   const done = await gradeFiles(
     {
       grader,
+      world,
       paths,
       strict: options.strict === true,
       concurrency: options.concurrency,
@@ -54,12 +58,12 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     },
     io,
   )
-  if (options.quiet !== true) await io.stderr.write(closing(done))
+  if (options.quiet !== true) await io.stderr.write(closing(done, world.closing()))
   if (done.interrupted) return 130
   return done.faults.count > 0 || done.summarizer.samples === 0 ? 1 : 0
 }
 
-function closing({ summarizer, faults, interrupted }: GradedFiles): string {
+function closing({ summarizer, faults, interrupted }: GradedFiles, ofPorts: readonly string[]): string {
   const summary = summarizer.summary()
   const lines: string[] = []
   if (interrupted) lines.push('Interrupted; what was graded is written.')
@@ -67,7 +71,7 @@ function closing({ summarizer, faults, interrupted }: GradedFiles): string {
   if (faults.stopped) lines.push('Stopped at a line that could not be read.')
   else if (faults.count > 0) lines.push(`${counted(faults.count, 'line')} could not be read.`)
   else if (summary.samples === 0 && !interrupted) lines.push('The input has no rows.')
-  return `${lines.join('\n')}\n`
+  return `${[...lines, ...ofPorts].join('\n')}\n`
 }
 
 function gradedLines(summary: Summary): string[] {
