@@ -51,7 +51,7 @@ export default defineConfig([
     ...shared,
     entry: { bin: 'src/bin.ts' },
     platform: 'node',
-    noExternal: [/^(?!jiti|commander)[^#]/u],
-    external: [...(shared.external ?? []), 'jiti', 'commander'],
+    noExternal: [/^(?!jiti|commander|openai)[^#]/u],
+    external: [...(shared.external ?? []), 'jiti', 'commander', 'openai'],
   },
 ])

@@ -26,19 +26,24 @@ export { compile, type CompileOptions, type GradeFn, type GradeOptions } from '.
 export { run, type RunOptions } from './run/run.ts'
 export { readRow, type Row } from './dataset/row.ts'
 // Core types.
-export { GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
+export { EmbedderError, GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
 export type { AnyGrader, Grader, GradeMode, ScoreRange, Spec } from './core/grader.ts'
 export type { Checked, Issue, IssueCode, Span } from './core/issue.ts'
 export type {
   Embedder,
   EndpointClient,
   ModelClient,
+  ModelMessage,
   ModelReply,
   ModelRequest,
+  Outage,
   PortName,
   Ports,
   PythonReply,
   PythonRunner,
+  ReplyAccount,
+  RetryAdvice,
+  UnansweredKind,
 } from './core/ports.ts'
 export type { Json, JsonArray, JsonObject } from './core/json.ts'
 export type { Failure, FailureCode, GradeResult, Parts, Scored, Unscored } from './core/result.ts'

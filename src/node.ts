@@ -5,6 +5,8 @@ import { type NumberedRow, readRows as read, type RowFault } from './dataset/rea
 import { parse } from './graders/parse.ts'
 import type { SelectOptions } from './graders/unwrap.ts'
 
+export { type JudgeOptions, type OpenaiJudge, openaiJudge } from './adapters/model/openai-judge.ts'
+export type { OpenaiClient, OpenaiConnection, OpenaiPost } from './adapters/model/openai-connection.ts'
 export { InputError } from './core/input-error.ts'
 export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
 export type { Row } from './dataset/row.ts'

@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts'
 import { typeName } from './json.ts'
-import type { PortName } from './ports.ts'
+import type { PortName, RetryAdvice } from './ports.ts'
 
 /** Every error that graderkit throws on purpose; `code` is stable. */
 export class GraderkitError extends Error {
@@ -35,6 +35,15 @@ export class MissingPortError extends GraderkitError {
   constructor(port: PortName, type: string) {
     super('missing_port', `A ${type} grader needs the port "${port}": pass it as compile(grader, { ${port}: … }).`)
     this.port = port
+  }
+}
+
+/** Thrown by an `Embedder` that gave no vectors; `retry` is present where trying again may help. */
+export class EmbedderError extends GraderkitError {
+  readonly retry?: RetryAdvice
+  constructor(message: string, retry?: RetryAdvice) {
+    super('embedder', message)
+    if (retry !== undefined) this.retry = retry
   }
 }
 

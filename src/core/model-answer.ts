@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, ownValue } from './json.ts'
-import type { ModelReply } from './ports.ts'
+import type { ModelReply, ReplyAccount } from './ports.ts'
 import { type Unscored, unscored } from './result.ts'
 import { jsonObjectsIn } from './spoken-json.ts'
 
@@ -33,37 +33,59 @@ export interface ModelAnswer {
  * prose are passed over, and a reply without any object is itself the result. Two objects that differ are no answer.
  */
 export function readModelAnswer(reply: ModelReply): ModelAnswer | Unscored {
-  if (reply.kind !== 'text') return unanswered(reply)
-  const { text, model, usage } = reply
-  const account = { ...(model === undefined ? {} : { model }), ...(usage === undefined ? {} : { usage }) }
+  const account = accountOf(reply)
+  if (reply.kind !== 'text') return unanswered(reply, account)
+  const { text } = reply
   const spoken = spokenText(text)
-  if (spoken === undefined) return unread('ends within its thoughts', text)
+  if (spoken === undefined) return unread('ends within its thoughts', text, account)
   const bare = spoken.includes('{') ? undefined : plainValue(spoken)
-  if (bare !== undefined) return bare === '' ? unread('is empty', text) : { ok: true, result: bare, account }
+  if (bare === '') return unread('is empty', text, account)
+  if (bare !== undefined && spoken.length <= mostKept) return { ok: true, result: bare, account }
   const answers = jsonObjectsIn(spoken).filter((object) => ownValue(object, 'result') !== undefined)
   const [first] = answers
-  if (first === undefined) return unread('holds no JSON object with a "result"', text)
+  if (first === undefined) return unread('holds no JSON object with a "result"', text, account)
   const result = ownValue(first, 'result') ?? null
   if (answers.some((answer) => JSON.stringify(ownValue(answer, 'result')) !== JSON.stringify(result)))
-    return unread('holds several answers that differ', text)
+    return unread('holds several answers that differ', text, account)
   const steps = ownValue(first, 'steps')
   return { ok: true, result, account: steps === undefined ? account : { steps, ...account } }
 }
 
-/**
- * A judge cut off by its token limit said nothing that can be read, so it counts as a parse fault: the hosted flag for
- * truncation is not documented and by its name means the sample, not the judge. Assumption U9.
- */
-function unanswered(reply: Exclude<ModelReply, { kind: 'text' }>): Unscored {
-  if (reply.kind === 'refusal') return unscored('model_grader_refusal', `The model refused to grade: ${reply.message}`)
-  if (reply.kind === 'truncated')
-    return unscored('model_grader_parse', `The model's reply was cut off: ${reply.message}`)
-  return unscored('model_grader_server', `The model could not be asked: ${reply.message}`)
+function accountOf({ model, usage, notes }: ReplyAccount): JsonObject {
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(usage === undefined ? {} : { usage }),
+    ...(notes === undefined || notes.length === 0 ? {} : { notes }),
+  }
 }
 
-function unread(what: string, text: string): Unscored {
+/**
+ * `reason` in the detail tells apart what shares a hosted flag. A judge cut off by its token limit said nothing that can be
+ * read, so it counts as a parse fault: the hosted flag for truncation is not documented and by its name means the sample,
+ * not the judge. Nor is there a flag for content filters: a filter refuses in the model's place. Assumption U9.
+ */
+function unanswered(reply: Exclude<ModelReply, { kind: 'text' }>, account: JsonObject): Unscored {
+  const { message } = reply
+  const detail = { ...account, reason: reply.kind === 'server' && reply.timedOut === true ? 'timeout' : reply.kind }
+  switch (reply.kind) {
+    case 'refusal':
+      return unscored('model_grader_refusal', `The model refused to grade: ${message}`, detail)
+    case 'filtered':
+      return unscored('model_grader_refusal', `A content filter kept the model from grading: ${message}`, detail)
+    case 'truncated':
+      return unscored('model_grader_parse', `The model's reply was cut off: ${message}`, detail)
+    case 'server':
+      return unscored('model_grader_server', `The model could not be asked: ${message}`, detail)
+  }
+}
+
+/** The most of a reply that a failure keeps, in UTF-16 code units. */
+const mostKept = 20_000
+
+function unread(what: string, text: string, account: JsonObject): Unscored {
   const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text
-  return unscored('model_grader_parse', `The model's reply ${what}: ${JSON.stringify(shown)}.`, { reply: text })
+  const reply = text.length > mostKept ? `${text.slice(0, mostKept - 1)}…` : text
+  return unscored('model_grader_parse', `The model's reply ${what}: ${JSON.stringify(shown)}.`, { ...account, reply })
 }
 
 /** What follows the model's thoughts; all of it when it is JSON as it stands, for then a `</think>` is quoted. */

@@ -34,15 +34,41 @@ export type ModelMessage = {
 
 /** What came back: text that should hold the JSON answer, or why there is none. */
 export type ModelReply =
-  | { readonly kind: 'text'; readonly text: string; readonly model?: string; readonly usage?: Json }
-  | { readonly kind: 'refusal'; readonly message: string }
-  | { readonly kind: 'truncated'; readonly message: string }
-  | { readonly kind: 'server'; readonly message: string }
+  | ({ readonly kind: 'text'; readonly text: string } & ReplyAccount)
+  | ({ readonly kind: UnansweredKind; readonly message: string } & ReplyAccount)
+  | ({ readonly kind: 'server'; readonly message: string } & Outage & ReplyAccount)
+
+/** The model was asked and gave no answer: it refused, it ran into its token limit, or a content filter stepped in. */
+export type UnansweredKind = 'refusal' | 'truncated' | 'filtered'
+
+/** What a reply of any kind may tell of itself: a refusal costs tokens too. */
+export interface ReplyAccount {
+  /** The model that replied, as the service names it. */
+  readonly model?: string
+  /** The tokens, as the wire spells them. */
+  readonly usage?: Json
+  /** What was done otherwise than asked, a sentence each: a parameter left out, a schema put into words. */
+  readonly notes?: readonly string[]
+}
+
+/** More about a service that did not do its work. */
+export interface Outage {
+  /** Present where trying again may help. */
+  readonly retry?: RetryAdvice
+  /** Nothing whole came back within the time limit. */
+  readonly timedOut?: boolean
+}
+
+/** When to try again: after so many milliseconds, where the service says. */
+export interface RetryAdvice {
+  readonly afterMs?: number
+}
 
 /** Turns texts into vectors, all of one length. */
 export interface Embedder {
   /** Names the model in results, so that no one reads a stand-in as the real thing. */
   readonly id: string
+  /** Rejects with an `EmbedderError` when the service gives no vectors, and with the signal's reason on an abort. */
   embed(texts: readonly string[], options?: PortOptions): Promise<readonly ArrayLike<number>[]>
 }
 

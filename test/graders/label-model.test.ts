@@ -80,7 +80,11 @@ test.each([
 test('a refusal keeps what was asked', async () => {
   expect(await grade({ kind: 'refusal', message: 'no' })).toEqual({
     ok: false,
-    failure: { code: 'model_grader_refusal', message: 'The model refused to grade: no', detail: asked },
+    failure: {
+      code: 'model_grader_refusal',
+      message: 'The model refused to grade: no',
+      detail: { ...asked, reason: 'refusal' },
+    },
   })
 })
 

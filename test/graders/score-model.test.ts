@@ -159,11 +159,37 @@ test.each([
 })
 
 test.each([
-  ['refusal', 'model_grader_refusal', 'The model refused to grade: no thanks'],
-  ['truncated', 'model_grader_parse', `The model's reply was cut off: no thanks`],
-  ['server', 'model_grader_server', 'The model could not be asked: no thanks'],
-] as const)('a reply of kind %s is %s', async (kind, code, message) => {
-  expect(await grade({ kind, message: 'no thanks' })).toEqual(failed(code, message, asked))
+  ['refusal', {}, 'model_grader_refusal', 'The model refused to grade: no thanks'],
+  ['filtered', {}, 'model_grader_refusal', 'A content filter kept the model from grading: no thanks'],
+  ['truncated', {}, 'model_grader_parse', `The model's reply was cut off: no thanks`],
+  ['server', {}, 'model_grader_server', 'The model could not be asked: no thanks'],
+  ['timeout', { kind: 'server', timedOut: true }, 'model_grader_server', 'The model could not be asked: no thanks'],
+] as const)('a reply of kind %s is a failure of its own', async (reason, more, code, message) => {
+  const reply = { kind: reason, message: 'no thanks', usage: { total_tokens: 9 }, ...more } as ModelReply // its kind is in the table
+  expect(await grade(reply)).toEqual(failed(code, message, { ...asked, usage: { total_tokens: 9 }, reason }))
+})
+
+test('what the client did otherwise than asked is in the detail, with a score and without', async () => {
+  const notes = ['seed 7 was not sent: the Responses API has none.']
+  expect(await grade({ kind: 'text', text: '{"result":1}', notes })).toEqual({
+    ok: true,
+    score: 1,
+    detail: { ...asked, result: 1, notes },
+  })
+  expect(await grade({ kind: 'text', text: '', notes })).toEqual(
+    failed('model_grader_parse', `The model's reply is empty: "".`, { ...asked, notes, reply: '' }),
+  )
+})
+
+test('a megabyte of prose is no score, and the failure keeps the beginning of it', async () => {
+  const reply = 'blah '.repeat(200_000)
+  const result = await grade(reply)
+  expect(result).toEqual(
+    failed('model_grader_parse', `The model's reply holds no JSON object with a "result": "${reply.slice(0, 199)}…".`, {
+      ...asked,
+      reply: `${reply.slice(0, 19_999)}…`,
+    }),
+  )
 })
 
 test('a missing variable asks no model', async () => {
