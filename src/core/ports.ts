@@ -74,7 +74,15 @@ export interface Embedder {
 
 /** Runs a Python grader's `grade(sample, item)`. */
 export interface PythonRunner {
-  run(call: PythonCall, options?: PortOptions): Promise<PythonReply>
+  run(call: PythonCall, options?: PortOptions): Promise<PythonReply & PythonNotes>
+}
+
+/** What a runtime says of a call beside its reply. */
+export interface PythonNotes {
+  /** How far the grader was kept apart from this machine, in a word of the runtime: `bubblewrap`, `namespaces`, `none`. */
+  readonly isolation?: string
+  /** What the call printed, when that was asked for and there was any. */
+  readonly prints?: string
 }
 
 /** One call of a Python grader. */

@@ -3,6 +3,7 @@ import { portOptions, type PythonRunner } from '../../core/ports.ts'
 import type { SampleInput } from '../../core/sample.ts'
 import { checkSource } from './check-source.ts'
 import { readReply } from './read-reply.ts'
+import { withNotes } from './with-notes.ts'
 import { sampleArgument } from './sample-argument.ts'
 
 /** The wire JSON of a Python grader. */
@@ -28,7 +29,7 @@ export const pythonKind = /* @__PURE__ */ defineGrader<PythonSpec>({
       const sample = sampleArgument(scope.sample)
       const reply = await runner.run({ source: spec.source, sample, item: scope.item, ...imageTag }, portOptions(scope))
       scope.signal?.throwIfAborted()
-      return readReply(reply)
+      return withNotes(readReply(reply), reply)
     }
   },
 })
