@@ -19,35 +19,40 @@ export type { Transform } from './check/transforms/transform.ts'
 export { graderMatchers } from './vitest/matchers.ts'
 export { graderSuite, type GraderSuiteCases } from './vitest/suite.ts'
 
-/** Matchers for graders; each resolves at once for a grader that answers at once, so `await` is needed for the others only. */
-export interface GraderMatchers<Result = unknown> {
+/**
+ * What `expect(grader)` has after an import of `graderkit/vitest`. A grader, or the function that `compile` made of it with
+ * its ports. Await the matcher when the grader answers by promises; for one that answers at once there is nothing to await.
+ */
+export interface GraderMatchers {
   /** The example scores `expected`, to within 1e-9 or `{ within }`. */
-  toScore(example: Example, expected: number, options?: Tolerance): Result
+  toScore(example: Example, expected: number, options?: Tolerance): unknown
   /** The example scores `least` or more. */
-  toScoreAtLeast(example: Example, least: number): Result
+  toScoreAtLeast(example: Example, least: number): unknown
   /** The example scores between `low` and `high`, ends included. */
-  toScoreBetween(example: Example, low: number, high: number): Result
+  toScoreBetween(example: Example, low: number, high: number): unknown
   /** The example scores 1. */
-  toScoreFully(example: Example): Result
+  toScoreFully(example: Example): unknown
   /** The example scores 0; one that cannot be graded does not. */
-  toScoreZero(example: Example): Result
+  toScoreZero(example: Example): unknown
   /** The example cannot be graded, for the given reason where one is given. */
-  toBeUngradable(example: Example, code?: FailureCode): Result
+  toBeUngradable(example: Example, code?: FailureCode): unknown
   /** The answers to one row score in this order, best first, strictly unless `{ ties: true }`. */
-  toRank(item: object, bestFirst: readonly SampleInput[], options?: RankOptions): Result
+  toRank(item: object, bestFirst: readonly SampleInput[], options?: RankOptions): unknown
   /** The change of an answer leaves every score as it was. */
-  toBeInvariantTo(transform: Transform, rows: readonly Example[], options?: Tolerance): Result
+  toBeInvariantTo(transform: Transform, rows: readonly Example[], options?: Tolerance): unknown
   /** No further step of a damage scores more than the one before. */
-  toBeMonotonicIn(damage: Damage, rows: readonly Example[]): Result
+  toBeMonotonicIn(damage: Damage, rows: readonly Example[]): unknown
   /** No empty, echoing, hedging, padded or injecting answer beats an honest one. */
-  toResistProbes(honest: readonly Example[], probes?: readonly Probe[]): Result
+  toResistProbes(honest: readonly Example[], probes?: readonly Probe[]): unknown
   /** The scores of a JSONL file beside the test are those of its snapshot; `-u` writes it. */
-  toMatchScores(samples: string): Promise<Result>
+  toMatchScores(samples: string): Promise<void>
 }
 
-declare module 'vitest' {
-  // The augmented interface must be declared as vitest declares it.
-  interface Matchers<T = any> extends GraderMatchers<T> {} // oxlint-disable-line typescript/no-explicit-any
+declare global {
+  namespace Chai {
+    // Vitest 3, 4 and 5 all build their assertions on this one; their own interfaces for matchers differ in type parameters.
+    interface Assertion extends GraderMatchers {}
+  }
 }
 
 expect.extend(graderMatchers)

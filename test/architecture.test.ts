@@ -8,7 +8,8 @@ const floors = [
   ['template', 'formula', 'metrics', 'stats', 'dataset'],
   ['graders'],
   ['run', 'task'],
-  ['report', 'adapters', 'check'],
+  ['report', 'adapters'],
+  ['check'],
   ['vitest'],
   ['cli'],
 ]

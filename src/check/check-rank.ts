@@ -1,7 +1,13 @@
 import type { GradeResult } from '../core/result.ts'
 import type { SampleInput } from '../core/sample.ts'
-import { type Eventual, type Outcome, whenAllReady } from './outcome.ts'
-import { sampleWord, scoreWord } from './result-tree.ts'
+import { rounding } from './check-score.ts'
+import { type Eventual, whenAllReady } from './eventual.ts'
+import { ladder } from './ladder.ts'
+import { misuse } from './misuse.ts'
+import { type Outcome, outcome } from './outcome.ts'
+import type { Paint } from './paint.ts'
+import { movedTree, type Shown } from './result-tree.ts'
+import { scoreWord, sentence } from './result-word.ts'
 import { graded, type Subject } from './subject.ts'
 
 /** How strictly answers must be ranked. */
@@ -17,44 +23,71 @@ export function checkRank(
   bestFirst: readonly SampleInput[],
   { ties = false }: RankOptions = {},
 ): Eventual<Outcome> {
+  if (bestFirst.length < 2)
+    throw misuse(
+      `A rank needs two answers or more, best first, and there ${bestFirst.length === 1 ? 'is one' : 'are none'}.`,
+    )
   const ready = graded(subject)
   return whenAllReady(
     bestFirst.map((sample) => ready.grade({ sample, item })),
-    (results) => {
-      const wrong = results.map((result, index) => index > 0 && !follows(results[index - 1], result, ties))
-      const ok = results.every((result) => result.ok) && !wrong.includes(true)
-      const lines = results.map((result, index) => {
-        const place = `  ${index + 1}.  ${scoreColumn(result)}  ${sampleWord(bestFirst[index] ?? '')}`
-        return wrong[index] === true ? `${place}\n      ${'^'.repeat(8)} ${reason(results[index - 1], result)}` : place
-      })
-      const wish = `expected ${bestFirst.length} answers ${ok ? 'not ' : ''}to rank best first${ties ? ', ties allowed' : ''}`
-      return {
-        ok,
-        message: [wish, '', ...lines].join('\n'),
-        actual: results.map(scoreOrCode),
-        expected: 'a falling order',
-      }
-    },
+    (results) => ranked(ready.shown, bestFirst, results, ties),
   )
 }
 
-function follows(before: GradeResult | undefined, result: GradeResult, ties: boolean): boolean {
-  if (before?.ok !== true || !result.ok) return false
-  return ties ? result.score <= before.score : result.score < before.score
+function ranked(
+  shown: Shown,
+  bestFirst: readonly SampleInput[],
+  results: readonly GradeResult[],
+  ties: boolean,
+): Outcome {
+  const rungs = results.map((result, index) => ({
+    sample: bestFirst[index] ?? '',
+    result,
+    fault: faultOf(results[index - 1], result, ties),
+  }))
+  const first = rungs.findIndex(({ fault }) => fault !== undefined)
+  const ok = first === -1
+  const [before, after] = [results[first - 1], results[first]]
+  const order = placesByScore(results)
+  const isOutOfOrder = results.every((result) => result.ok) && order.some((place, index) => place !== index)
+  return outcome(
+    ok,
+    (paint) => [
+      `expected ${bestFirst.length} answers ${ok ? 'not ' : ''}to rank best first${ties ? ', ties allowed' : ''}`,
+      '',
+      ...ladder(rungs, paint),
+      ...(before === undefined || after === undefined ? [] : reasons(shown, [before, after], { first, paint })),
+    ],
+    isOutOfOrder
+      ? { actual: order.map(answerName), expected: results.map((_, place) => answerName(place)) }
+      : undefined,
+  )
 }
 
-function reason(before: GradeResult | undefined, result: GradeResult): string {
-  if (!result.ok) return `cannot be graded: ${result.failure.message}`
-  if (before?.ok !== true) return 'comes after an answer that cannot be graded'
-  return result.score === before.score
-    ? 'ties with the answer before it'
-    : `scores ${scoreWord(result.score - before.score)} more than the answer before it`
+/** What moved from the answer before to the first that stands in the wrong place; nothing moves in a tie. */
+function reasons(
+  shown: Shown,
+  results: readonly [GradeResult, GradeResult],
+  { first, paint }: { readonly first: number; readonly paint: Paint },
+): string[] {
+  const tree = movedTree(shown, results, paint)
+  return tree.length === 0 ? [] : ['', `  ${paint.dim(`from answer ${first} to answer ${first + 1}`)}`, ...tree]
 }
 
-function scoreColumn(result: GradeResult): string {
-  return (result.ok ? scoreWord(result.score) : '–').padEnd(8)
+function faultOf(before: GradeResult | undefined, result: GradeResult, ties: boolean): string | undefined {
+  if (!result.ok) return `cannot be graded: ${sentence(result.failure.message)}`
+  if (before?.ok !== true) return undefined
+  const more = result.score - before.score
+  if (more > rounding) return `scores ${scoreWord(more)} more than the answer before it`
+  return !ties && more >= -rounding ? 'ties with the answer before it' : undefined
 }
 
-function scoreOrCode(result: GradeResult): number | string {
-  return result.ok ? result.score : result.failure.code
+/** The places of the answers, in the order of their scores. */
+function placesByScore(results: readonly GradeResult[]): number[] {
+  const scores = results.map((result) => (result.ok ? result.score : Number.NEGATIVE_INFINITY))
+  return scores.map((_, place) => place).toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0))
+}
+
+function answerName(place: number): string {
+  return `answer ${place + 1}`
 }

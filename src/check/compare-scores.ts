@@ -1,93 +1,123 @@
-import type { Outcome } from './outcome.ts'
-import { scoreWord } from './result-tree.ts'
-import type { ScoreRecord, ScoreSnapshot } from './score-record.ts'
+import { counted } from '../report/numbers.ts'
+import { rounding } from './check-score.ts'
+import { type Outcome, outcome } from './outcome.ts'
+import type { Paint } from './paint.ts'
+import { scoreWord } from './result-word.ts'
+import { nameOf, type ScoreRecord, type ScoreSnapshot } from './score-record.ts'
 
 const mostShown = 20
 
-/** Compares the scores of a run with a snapshot: what rose, fell, can no longer or now be graded, and which ranks flipped. */
-export function compareScores(before: ScoreSnapshot, after: ScoreSnapshot, within = 1e-9): Outcome {
-  const known = new Map(before.records.map((record) => [keyOf(record), record]))
-  const now = new Map(after.records.map((record) => [keyOf(record), record]))
-  const moved = after.records.flatMap((record) => movement(known.get(keyOf(record)), record, within))
-  const gone = before.records
-    .filter((record) => !now.has(keyOf(record)))
-    .map((record) => `  gone     ${place(record)}  was ${word(record)}`)
-  const flips = rankFlips(before.records, now)
-  const lines = [...moved, ...gone]
-  const ok = lines.length === 0
-  if (ok)
-    return { ok, message: 'expected some score to differ from the snapshot, and none did', actual: 0, expected: 0 }
-  const shown = lines.slice(0, mostShown)
-  const more = lines.length > mostShown ? [`  … and ${lines.length - mostShown} more`] : []
-  const version =
-    before.grader === after.grader ? [] : ['', '  The snapshot was made by another version of the grader.']
-  const head = `expected scores to be those of the snapshot; ${lines.length} of ${after.records.length} differ${flips.length === 0 ? '' : `, and ${flips.length} ${flips.length === 1 ? 'pair' : 'pairs'} within a prompt changed order`}`
-  const flipLines = flips.slice(0, mostShown).map((flip) => `  flipped  ${flip}`)
-  return {
-    ok,
-    message: [
-      head,
-      '',
-      ...shown,
-      ...more,
-      ...flipLines,
-      ...version,
-      '',
-      '  Run the tests with -u if the change is meant.',
-    ].join('\n'),
-    actual: lines.length,
-    expected: 0,
-  }
+/** Why an answer scores what it does now: the lines of its tree. */
+export type Evidence = (record: ScoreRecord, paint: Paint) => readonly string[]
+
+/** What became of the score of one answer. */
+interface Movement {
+  readonly word: 'up' | 'down' | 'ungradable' | 'gradable' | 'reason' | 'new' | 'gone'
+  readonly before?: ScoreRecord
+  readonly after?: ScoreRecord
 }
 
-function movement(before: ScoreRecord | undefined, after: ScoreRecord, within: number): string[] {
-  if (before === undefined) return [`  new      ${place(after)}  ${word(after)}`]
-  if (before.score !== undefined && after.score !== undefined) {
-    const difference = after.score - before.score
-    if (Math.abs(difference) <= within) return []
-    const sign = difference > 0 ? '+' : ''
+/**
+ * Compares the scores of a run with a snapshot: what rose, fell, can no longer or now be graded, and which answers to one
+ * row changed their order.
+ */
+export function compareScores(before: ScoreSnapshot, after: ScoreSnapshot, evidence: Evidence = () => []): Outcome {
+  const known = new Map(before.records.map((record) => [nameOf(record), record]))
+  const now = new Map(after.records.map((record) => [nameOf(record), record]))
+  const movements = [
+    ...after.records.flatMap((record) => movementOf(known.get(nameOf(record)), record)),
+    ...before.records
+      .filter((record) => !now.has(nameOf(record)))
+      .map((record): Movement => ({ word: 'gone', before: record })),
+  ]
+  if (movements.length === 0)
+    return outcome(true, () => [
+      `expected some score to differ from the snapshot, and none of ${after.records.length} did`,
+    ])
+  const flips = rankFlips(before.records, now)
+  return outcome(false, (paint) => {
+    const greatest = movements.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0]?.after
     return [
-      `  ${difference > 0 ? 'up  ' : 'down'}     ${place(after)}  ${word(before)} -> ${word(after)} (${sign}${scoreWord(difference)})`,
+      `expected the scores to be those of the snapshot; ${movements.length} of ${after.records.length} differ${
+        flips.length === 0 ? '' : `, and ${counted(flips.length, 'pair')} of answers to one row changed order`
+      }`,
+      '',
+      ...movementLines(movements, paint),
+      ...(flips.length === 0 ? [] : ['', ...listed(flips.map((flip) => `  flipped     ${flip}`))]),
+      ...(greatest === undefined ? [] : ['', ...evidence(greatest, paint)]),
+      '',
+      before.grader === after.grader
+        ? '  The spec of the grader is that of the snapshot: the answers changed, or code or a model that it asks.'
+        : '  The snapshot was made by another version of the grader.',
+      '  If the change is meant, run the tests with -u and commit the snapshot.',
     ]
-  }
-  if (before.failure === after.failure) return []
-  const kind = after.score === undefined ? 'lost' : 'graded'
-  return [`  ${kind.padEnd(8)} ${place(after)}  ${word(before)} -> ${word(after)}`]
+  })
+}
+
+function movementOf(before: ScoreRecord | undefined, after: ScoreRecord): Movement[] {
+  if (before === undefined) return [{ word: 'new', after }]
+  if (before.score === undefined && after.score === undefined)
+    return before.failure === after.failure ? [] : [{ word: 'reason', before, after }]
+  if (before.score === undefined) return [{ word: 'gradable', before, after }]
+  if (after.score === undefined) return [{ word: 'ungradable', before, after }]
+  const difference = after.score - before.score
+  if (Math.abs(difference) <= rounding) return []
+  return [{ word: difference > 0 ? 'up' : 'down', before, after }]
+}
+
+function movementLines(movements: readonly Movement[], paint: Paint): string[] {
+  const places = movements.map(({ before, after }) => placeOf(after ?? before))
+  const width = Math.max(...places.slice(0, mostShown).map((place) => place.length))
+  return listed(
+    movements.map(({ word, before, after }, index) => {
+      const was = before === undefined ? '' : paint.expected(scoreOf(before))
+      const is = after === undefined ? '' : paint.received(scoreOf(after))
+      const difference =
+        before?.score === undefined || after?.score === undefined ? undefined : after.score - before.score
+      const by = difference === undefined ? '' : ` (${difference > 0 ? '+' : ''}${scoreWord(difference)})`
+      const change = [was, is].filter((part) => part !== '').join(' -> ')
+      return `  ${word.padEnd(10)}  ${(places[index] ?? '').padEnd(width)}  ${change}${by}`
+    }),
+  )
+}
+
+function listed(lines: readonly string[]): string[] {
+  const more = lines.length - mostShown
+  return [...lines.slice(0, mostShown), ...(more > 0 ? [`  … and ${more} more`] : [])]
 }
 
 /** Pairs of answers to one row whose order is the other way round now. */
 function rankFlips(before: readonly ScoreRecord[], now: ReadonlyMap<string, ScoreRecord>): string[] {
-  const rows = new Map<string, ScoreRecord[]>()
-  for (const record of before) {
-    const row = rows.get(String(record.row)) ?? []
-    row.push(record)
-    rows.set(String(record.row), row)
-  }
-  const flips: string[] = []
-  for (const records of rows.values()) {
-    for (const [index, a] of records.entries()) {
-      for (const b of records.slice(index + 1)) {
-        const was = order(a, b)
-        const is = order(now.get(keyOf(a)), now.get(keyOf(b)))
-        if (was * is < 0) flips.push(`${String(a.row)}: answers ${a.sample + 1} and ${b.sample + 1}`)
-      }
-    }
-  }
-  return flips
+  const rows = new Map<string | number, ScoreRecord[]>()
+  for (const record of before) rows.set(record.row, [...(rows.get(record.row) ?? []), record])
+  return [...rows.values()].flatMap((records) =>
+    records.flatMap((one, index) =>
+      records
+        .slice(index + 1)
+        .filter((other) => orderOf(one, other) * orderOf(now.get(nameOf(one)), now.get(nameOf(other))) < 0)
+        .map((other) => `${one.row}: answers ${one.sample + 1} and ${other.sample + 1}`),
+    ),
+  )
 }
 
-function order(a: ScoreRecord | undefined, b: ScoreRecord | undefined): number {
-  return a?.score === undefined || b?.score === undefined ? 0 : Math.sign(a.score - b.score)
+function orderOf(one: ScoreRecord | undefined, other: ScoreRecord | undefined): number {
+  if (one?.score === undefined || other?.score === undefined) return 0
+  const difference = one.score - other.score
+  return Math.abs(difference) <= rounding ? 0 : Math.sign(difference)
 }
 
-function keyOf({ row, sample }: ScoreRecord): string {
-  return JSON.stringify([row, sample])
+/** How far a score moved; to or from no score at all is furthest. */
+function sizeOf({ word, before, after }: Movement): number {
+  if (word === 'new' || word === 'gone') return 0
+  return before?.score === undefined || after?.score === undefined
+    ? Number.POSITIVE_INFINITY
+    : Math.abs(after.score - before.score)
 }
 
-function place({ row, sample }: ScoreRecord): string {
-  return `${String(row)}, answer ${sample + 1}`
+function placeOf(record: ScoreRecord | undefined): string {
+  return record === undefined ? '' : `${record.row}, answer ${record.sample + 1}`
 }
 
-function word({ score, failure }: ScoreRecord): string {
-  return score === undefined ? `not graded (${failure ?? ''})` : scoreWord(score)
+function scoreOf({ score, failure }: ScoreRecord): string {
+  return score === undefined ? `not graded (${failure ?? 'other'})` : scoreWord(score)
 }

@@ -1,25 +1,32 @@
+import { type Paint, plain } from './paint.ts'
+
 /** What a check found: whether it holds, and the whole message for either reading of it. */
 export interface Outcome {
   readonly ok: boolean
   /** Several lines: what was expected, what came, and the evidence. Written for `ok: false`; for `ok: true` it says what held. */
   readonly message: string
+  /** The message with the colours of a test runner. */
+  readonly painted: (paint: Paint) => string
+  /** What a test runner shows as the difference; both or neither. */
   readonly actual?: unknown
   readonly expected?: unknown
 }
 
-/** At once for a grader that answers at once, else a promise. */
-export type Eventual<Value> = Value | Promise<Value>
-
-/** Goes on with a value that may still be under way, without a promise when it is not. */
-export function whenReady<Value, Next>(value: Eventual<Value>, next: (value: Value) => Next): Eventual<Next> {
-  return value instanceof Promise ? value.then(next) : next(value)
+/** Two values whose difference says what is wrong. */
+export interface Difference {
+  readonly actual: unknown
+  readonly expected: unknown
 }
 
-/** All of several values; a promise only when one of them is. */
-export function whenAllReady<Value, Next>(
-  values: readonly Eventual<Value>[],
-  next: (values: readonly Value[]) => Next,
-): Eventual<Next> {
-  if (values.some((value) => value instanceof Promise)) return Promise.all(values).then(next)
-  return next(values as readonly Value[]) // none of them is a promise
+/** Makes an outcome; its message is written when it is read, so that a check that holds pays for none. */
+export function outcome(ok: boolean, lines: (paint: Paint) => readonly string[], difference?: Difference): Outcome {
+  const painted = (paint: Paint): string => lines(paint).join('\n')
+  return {
+    ok,
+    get message() {
+      return painted(plain)
+    },
+    painted,
+    ...difference,
+  }
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../core/json.ts'
 import { InputError } from '../core/input-error.ts'
-import type { GradedSample } from '../core/report.ts'
+import type { GradeResult } from '../core/result.ts'
 
 /** What a score snapshot keeps of one answer. */
 export interface ScoreRecord {
@@ -16,39 +16,46 @@ export interface ScoreRecord {
 
 /** A snapshot: the grader it was made with, and a record for each answer. */
 export interface ScoreSnapshot {
-  /** The grader's fingerprint at the time. */
+  /** The grader's fingerprint at the time; empty for a function that `compile` made, whose grader is not known. */
   readonly grader: string
   readonly records: readonly ScoreRecord[]
 }
 
-/** The records of a run, in its order. */
-export function scoreRecords(samples: readonly GradedSample[]): ScoreRecord[] {
-  return samples.map(({ id, row, sample, result }) => ({
-    row: id ?? row,
-    sample,
-    ...(result.ok ? { score: result.score } : { failure: result.failure.code }),
-  }))
+/** The form of the file; another one is another number. */
+const form = 1
+
+/** The record of a result. */
+export function scoreRecord(row: string | number, sample: number, result: GradeResult): ScoreRecord {
+  return { row, sample, ...(result.ok ? { score: result.score } : { failure: result.failure.code }) }
+}
+
+/** Tells the records of a snapshot apart. */
+export function nameOf({ row, sample }: ScoreRecord): string {
+  return JSON.stringify([row, sample])
 }
 
 /** A snapshot as the text of its file: a line of JSON for the grader, then one for each answer, made to be read in a diff. */
 export function writeSnapshot({ grader, records }: ScoreSnapshot): string {
-  return [{ graderkit: 1, grader }, ...records].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [{ graderkit: form, grader }, ...records].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
 /** Reads a snapshot's file. Throws `InputError` when it is none. */
 export function readSnapshot(text: string, path: string): ScoreSnapshot {
-  const [head, ...lines] = text.split('\n').filter((line) => line !== '')
+  const [head, ...lines] = text.split(/\r?\n/u).filter((line) => line !== '')
   const header = parsed(head)
-  if (!isJsonObject(header) || header['graderkit'] !== 1 || typeof header['grader'] !== 'string') {
-    throw new InputError(`${path} is no score snapshot; delete it, and the next run with -u writes a new one.`)
-  }
+  if (!isJsonObject(header) || typeof header['graderkit'] !== 'number' || typeof header['grader'] !== 'string')
+    throw new InputError(`${path} is no score snapshot; delete it, and the next run writes a new one.`)
+  if (header['graderkit'] !== form)
+    throw new InputError(
+      `${path} is a score snapshot of form ${header['graderkit']}, and this version of graderkit reads form ${form}; update graderkit, or delete the file, and the next run writes a new one.`,
+    )
   return {
     grader: header['grader'],
     records: lines.map((line, index) => {
       const record = parsed(line)
       if (!isRecord(record))
         throw new InputError(
-          `${path}:${index + 2} is no score record; run the tests with -u to write the snapshot again.`,
+          `${path}:${index + 2} is no score record; delete the file, and the next run writes a new one.`,
         )
       return record
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Grader } from '../core/grader.ts'
-import { type Example, graded } from '../check/subject.ts'
+import { misuse } from '../check/misuse.ts'
+import { type Example, graded, type Subject } from '../check/subject.ts'
 import { graderMatchers } from './matchers.ts'
 
 /** The cases that every reward needs. */
@@ -11,14 +11,19 @@ export interface GraderSuiteCases {
   readonly zero: Example
   /** An answer in a broken format: it must score 0 or be ungradable, never more. */
   readonly malformed: Example
-  /** Honest answers: each must be graded, and twice alike. */
+  /** Honest answers, one or more: each must be graded, and twice alike. */
   readonly rows: readonly Example[]
 }
 
-/** Registers a describe block with the four cases every reward needs, and determinism. */
-export function graderSuite(grader: Grader<never, never>, { full, zero, malformed, rows }: GraderSuiteCases): void {
+/**
+ * Registers a describe block, named after the grader, with the four cases every reward needs, and determinism: a grader that
+ * gives the same answer two scores teaches noise.
+ */
+export function graderSuite(grader: Subject, { full, zero, malformed, rows }: GraderSuiteCases): void {
+  if (rows.length === 0) throw misuse('graderSuite needs rows: one honest answer or more.')
   expect.extend(graderMatchers)
-  describe(grader.spec.name ?? grader.spec.type, () => {
+  const { shown, grade } = graded(grader)
+  describe(shown.name, () => {
     test('a full answer scores 1', async () => {
       await expect(grader).toScoreFully(full)
     })
@@ -26,15 +31,15 @@ export function graderSuite(grader: Grader<never, never>, { full, zero, malforme
       await expect(grader).toScoreZero(zero)
     })
     test('a malformed answer scores 0 or cannot be graded', async () => {
-      const result = await graded(grader).grade(malformed)
+      const result = await grade(malformed)
       if (result.ok) await expect(grader).toScoreZero(malformed)
+      else await expect(grader).toBeUngradable(malformed)
     })
     test('every honest answer can be graded', async () => {
-      expect(rows.length).toBeGreaterThan(0)
       for (const row of rows) await expect(grader).not.toBeUngradable(row)
     })
     test('the same answer scores the same twice', async () => {
-      for (const row of rows) expect(await graded(grader).grade(row)).toEqual(await graded(grader).grade(row))
+      for (const row of [full, zero, malformed, ...rows]) expect(await grade(row)).toEqual(await grade(row))
     })
   })
 }

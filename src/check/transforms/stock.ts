@@ -1,57 +1,66 @@
 import type { Json } from '../../core/json.ts'
+import { changeTexts, containerIn } from '../answer-text.ts'
 import type { Transform } from './transform.ts'
 
 /** JSON keys in reverse order at every level. */
 export const keyOrder: Transform = {
-  name: 'with its JSON keys in reverse order',
+  name: 'with their JSON keys in reverse order',
   apply: (text) => throughJson(text, (value) => JSON.stringify(reversed(value))),
 }
 
 /** JSON indented by two spaces, or back on one line. */
 export const jsonSpacing: Transform = {
-  name: 'with other spacing in its JSON',
+  name: 'with other spacing in their JSON',
   apply: (text) =>
     throughJson(text, (value) => (text.includes('\n') ? JSON.stringify(value) : JSON.stringify(value, null, 2))),
 }
 
-/** Each run of spaces doubled. */
+/** Each run of spaces doubled; in JSON, those in its values. */
 export const whiteSpace: Transform = {
   name: 'with doubled spaces',
-  apply: (text) => changed(text, text.replace(/ +/gu, '  ')),
+  apply: (text) => eachText(text, (value) => value.replace(/ +/gu, '  ')),
 }
 
 /** A line break at the end. */
 export const trailingNewline: Transform = { name: 'with a line break at the end', apply: (text) => `${text}\n` }
 
-/** All in capitals. */
-export const upperCase: Transform = { name: 'in capitals', apply: (text) => changed(text, text.toUpperCase()) }
+/** All in capitals; in JSON, its values. */
+export const upperCase: Transform = {
+  name: 'in capitals',
+  apply: (text) => eachText(text, (value) => value.toUpperCase()),
+}
 
-/** All in small letters. */
-export const lowerCase: Transform = { name: 'in small letters', apply: (text) => changed(text, text.toLowerCase()) }
+/** All in small letters; in JSON, its values. */
+export const lowerCase: Transform = {
+  name: 'in small letters',
+  apply: (text) => eachText(text, (value) => value.toLowerCase()),
+}
 
-/** Letters and their marks as separate characters (Unicode NFD). */
+/** Letters and their marks as separate characters (Unicode NFD), or as one where they are separate (NFC). */
 export const unicodeForm: Transform = {
-  name: 'in decomposed Unicode',
-  apply: (text) => changed(text, text.normalize('NFD')),
+  name: 'in another Unicode form',
+  apply: (text) => different(text, text.normalize('NFD')) ?? different(text, text.normalize('NFC')),
 }
 
 /** The whole answer inside a Markdown code fence. */
 export const codeFence: Transform = {
   name: 'in a code fence',
-  apply: (text) => `\`\`\`${throughJson(text, () => 'json') ?? ''}\n${text}\n\`\`\``,
+  apply: (text) => `\`\`\`${containerIn(text) === undefined ? '' : 'json'}\n${text}\n\`\`\``,
 }
 
-function changed(text: string, next: string): string | undefined {
+function different(text: string, next: string): string | undefined {
   return next === text ? undefined : next
 }
 
+/** Absent when no text changes, whatever the spacing of the JSON around them. */
+function eachText(text: string, change: (value: string) => string): string | undefined {
+  const next = changeTexts(text, change)
+  return next === changeTexts(text, (value) => value) ? undefined : next
+}
+
 function throughJson(text: string, write: (value: Json) => string): string | undefined {
-  try {
-    const value = JSON.parse(text) as Json // JSON.parse gives JSON or throws
-    return typeof value === 'object' && value !== null ? write(value) : undefined
-  } catch {
-    return undefined
-  }
+  const value = containerIn(text)
+  return value === undefined ? undefined : different(text, write(value))
 }
 
 function reversed(value: Json): Json {

@@ -1,7 +1,7 @@
 /** A change of an answer that must not change its score. */
 export interface Transform {
-  /** In words, for messages: "with its JSON keys in reverse order". */
+  /** In words, to follow "answers": "with their JSON keys in reverse order". */
   readonly name: string
-  /** The changed text; `undefined` where the change does not apply. */
+  /** The changed text; `undefined` where the change does not apply. For a tool call, the text is its arguments. */
   apply(text: string): string | undefined
 }
