@@ -24,10 +24,12 @@ export { parse } from './graders/parse.ts'
 export { validate } from './graders/validate.ts'
 export { compile, type CompileOptions, type GradeFn, type GradeOptions } from './graders/compile.ts'
 export { run, type RunOptions } from './run/run.ts'
+export { explainScores, type ExplainOptions } from './graders/explain-scores.ts'
 export { readRow, type Row } from './dataset/row.ts'
 // Core types.
 export { EmbedderError, GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
 export type { AnyGrader, Grader, GradeMode, ScoreRange, Spec } from './core/grader.ts'
+export type { ContributionSum, Counterfactual, PartExplanation, ScoreExplanation } from './core/explanation.ts'
 export type { Checked, Issue, IssueCode, Span } from './core/issue.ts'
 export type {
   Embedder,

@@ -84,6 +84,8 @@ export interface GraderKind {
   check(spec: Spec, children: readonly Child[]): readonly Issue[]
   /** The scores that can come out, given those of the children. */
   range(spec: Spec, children: Readonly<Record<string, ScoreRange>>): ScoreRange
+  /** How the scores of the children, in the order of their keys, give the score; absent when they do not decide it alone. */
+  combine?(spec: Spec): (scores: readonly number[]) => number
   /** A function that grades; called only with a spec that `check` found no error in. */
   compile(spec: Spec, context: CompileContext): Evaluate
 }
@@ -97,6 +99,7 @@ export interface GraderKindDefinition<OwnSpec extends Spec> {
   needs?(spec: OwnSpec): readonly PortName[]
   check?(spec: OwnSpec, children: readonly Child[]): readonly Issue[]
   range(spec: OwnSpec, children: Readonly<Record<string, ScoreRange>>): ScoreRange
+  combine?(spec: OwnSpec): (scores: readonly number[]) => number
   compile(spec: OwnSpec, context: CompileContext): Evaluate
 }
 
@@ -105,6 +108,7 @@ export interface GraderKindDefinition<OwnSpec extends Spec> {
  * that its registered shape accepted, so the spec it sees has its own type.
  */
 export function defineGrader<OwnSpec extends Spec>(definition: GraderKindDefinition<OwnSpec>): GraderKind {
+  const { combine } = definition
   const own = (spec: Spec): OwnSpec => spec as OwnSpec
   return {
     type: definition.type,
@@ -114,6 +118,7 @@ export function defineGrader<OwnSpec extends Spec>(definition: GraderKindDefinit
     needs: (spec) => definition.needs?.(own(spec)) ?? [],
     check: (spec, children) => definition.check?.(own(spec), children) ?? [],
     range: (spec, children) => definition.range(own(spec), children),
+    ...(combine === undefined ? {} : { combine: (spec) => combine(own(spec)) }),
     compile: (spec, context) => definition.compile(own(spec), context),
   }
 }

@@ -42,15 +42,15 @@ export const multiKind = /* @__PURE__ */ defineGrader<MultiSpec>({
     )
     return expression === undefined ? { low: Number.NaN, high: Number.NaN } : formulaRange(expression, ranges).range
   },
-  compile(spec, context) {
-    const { expression } = parseFormula(
-      spec.calculate_output,
-      context.children.map(({ key }) => key),
-    )
-    if (expression === undefined) throw new TypeError('compile() checks the formula before it compiles a multi') // unreachable through compile()
-    return evaluator(compileFormula(expression), spec.calculate_output, context)
-  },
+  combine: (spec) => formulaOf(spec),
+  compile: (spec, context) => evaluator(formulaOf(spec), spec.calculate_output, context),
 })
+
+function formulaOf(spec: MultiSpec): Formula {
+  const { expression } = parseFormula(spec.calculate_output, Object.keys(spec.graders))
+  if (expression === undefined) throw new TypeError('compile() checks the formula before it compiles a multi') // unreachable through compile()
+  return compileFormula(expression)
+}
 
 /** The graders of a multi, by the names that its formula uses. */
 export type MultiChildren = NamedGraders
