@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { ExitCode, Io, Output } from './cli/io.ts'
 import { packageVersion } from './cli/version.ts'
+import { wantsColour } from './cli/wants-colour.ts'
 
 // Asking for the version must cost no more than starting node.
 if (process.argv[2] === '--version' || process.argv[2] === '-V') process.stdout.write(`${packageVersion}\n`)
@@ -34,6 +35,6 @@ function output(stream: NodeJS.WriteStream): Output {
     write: (text) => (stream.write(text) ? undefined : new Promise((resolve) => stream.once('drain', resolve))),
     isTerminal: stream.isTTY,
     columns: stream.columns ?? 80,
-    colour: stream.isTTY && !process.env['NO_COLOR'],
+    colour: wantsColour(stream.isTTY, process.env),
   }
 }

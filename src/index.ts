@@ -25,6 +25,7 @@ export { validate } from './graders/validate.ts'
 export { compile, type CompileOptions, type GradeFn, type GradeOptions } from './graders/compile.ts'
 export { run, type RunOptions } from './run/run.ts'
 export { explainScores, type ExplainOptions } from './graders/explain-scores.ts'
+export { compareGraders, type CompareOptions } from './run/compare/compare-graders.ts'
 export { readRow, type Row } from './dataset/row.ts'
 // Core types.
 export { EmbedderError, GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
@@ -50,4 +51,5 @@ export type {
 export type { Json, JsonArray, JsonObject } from './core/json.ts'
 export type { Failure, FailureCode, GradeResult, Parts, Scored, Unscored } from './core/result.ts'
 export type { GradedSample, Report, Summary } from './core/report.ts'
+export type { GraderDiff } from './core/grader-diff.ts'
 export type { Sample, SampleInput } from './core/sample.ts'

@@ -1,5 +1,6 @@
 import { counted } from '../report/numbers.ts'
-import { rounding } from './check-score.ts'
+import { rankFlips } from '../stats/rank-flips.ts'
+import { scoreChange } from '../stats/score-change.ts'
 import { type Outcome, outcome } from './outcome.ts'
 import type { Paint } from './paint.ts'
 import { scoreWord } from './result-word.ts'
@@ -34,7 +35,7 @@ export function compareScores(before: ScoreSnapshot, after: ScoreSnapshot, evide
     return outcome(true, () => [
       `expected some score to differ from the snapshot, and none of ${after.records.length} did`,
     ])
-  const flips = rankFlips(before.records, now)
+  const flips = flippedPairs(before.records, now)
   return outcome(false, (paint) => {
     const greatest = movements.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0]?.after
     return [
@@ -56,13 +57,9 @@ export function compareScores(before: ScoreSnapshot, after: ScoreSnapshot, evide
 
 function movementOf(before: ScoreRecord | undefined, after: ScoreRecord): Movement[] {
   if (before === undefined) return [{ word: 'new', after }]
-  if (before.score === undefined && after.score === undefined)
-    return before.failure === after.failure ? [] : [{ word: 'reason', before, after }]
-  if (before.score === undefined) return [{ word: 'gradable', before, after }]
-  if (after.score === undefined) return [{ word: 'ungradable', before, after }]
-  const difference = after.score - before.score
-  if (Math.abs(difference) <= rounding) return []
-  return [{ word: difference > 0 ? 'up' : 'down', before, after }]
+  const change = scoreChange(before.score, after.score)
+  if (change === 'same' || (change === 'unscored' && before.failure === after.failure)) return []
+  return [{ word: words[change], before, after }]
 }
 
 function movementLines(movements: readonly Movement[], paint: Paint): string[] {
@@ -86,24 +83,21 @@ function listed(lines: readonly string[]): string[] {
   return [...lines.slice(0, mostShown), ...(more > 0 ? [`  … and ${more} more`] : [])]
 }
 
+const words = { up: 'up', down: 'down', lost: 'ungradable', graded: 'gradable', unscored: 'reason' } as const
+
 /** Pairs of answers to one row whose order is the other way round now. */
-function rankFlips(before: readonly ScoreRecord[], now: ReadonlyMap<string, ScoreRecord>): string[] {
+function flippedPairs(before: readonly ScoreRecord[], now: ReadonlyMap<string, ScoreRecord>): string[] {
   const rows = new Map<string | number, ScoreRecord[]>()
   for (const record of before) rows.set(record.row, [...(rows.get(record.row) ?? []), record])
-  return [...rows.values()].flatMap((records) =>
-    records.flatMap((one, index) =>
-      records
-        .slice(index + 1)
-        .filter((other) => orderOf(one, other) * orderOf(now.get(nameOf(one)), now.get(nameOf(other))) < 0)
-        .map((other) => `${one.row}: answers ${one.sample + 1} and ${other.sample + 1}`),
-    ),
-  )
-}
-
-function orderOf(one: ScoreRecord | undefined, other: ScoreRecord | undefined): number {
-  if (one?.score === undefined || other?.score === undefined) return 0
-  const difference = one.score - other.score
-  return Math.abs(difference) <= rounding ? 0 : Math.sign(difference)
+  return [...rows.values()].flatMap((records) => {
+    const { flips } = rankFlips(
+      records.map(({ score }) => score),
+      records.map((record) => now.get(nameOf(record))?.score),
+    )
+    return flips
+      .map((pair) => pair.map((index) => (records[index]?.sample ?? 0) + 1).toSorted((a, b) => a - b))
+      .map(([one, other]) => `${records[0]?.row}: answers ${one} and ${other}`)
+  })
 }
 
 /** How far a score moved; to or from no score at all is furthest. */

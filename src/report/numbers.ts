@@ -21,3 +21,8 @@ export function percentText(share: number): string {
   if (rounded === 0 && share > 0) return '< 1 %'
   return `${rounded} %`
 }
+
+/** A difference of scores with its sign: +0.250, -0.250, 0.000. */
+export function signedText(difference: number): string {
+  return `${difference > 0 ? '+' : ''}${scoreText(difference)}`
+}

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json } from '../core/json.ts'
 import type { GradedSample } from '../core/report.ts'
 import type { GradeResult } from '../core/result.ts'
 import { padColumns } from './display-width.ts'
+import { answerText, evidenceOf } from './evidence.ts'
 import { scoreText } from './numbers.ts'
 import { safeText } from './safe-text.ts'
 
@@ -21,7 +21,7 @@ export function sampleLines(graded: GradedSample, columns = 100): string[] {
 }
 
 /** The name of an answer for a person: the row's id or number, and the answer's place. */
-export function sampleName({ id, row, sample }: GradedSample): string {
+export function sampleName({ id, row, sample }: Pick<GradedSample, 'id' | 'row' | 'sample'>): string {
   return `${id === undefined ? `row ${row}` : safeText(String(id), 60)}, answer ${sample + 1}`
 }
 
@@ -36,30 +36,7 @@ function partLines(key: string, part: GradeResult, columns: number): string[] {
 
 /** The texts that were compared, the violations found. */
 function evidence(result: GradeResult, indent: string, columns: number): string[] {
-  const detail = result.ok ? result.detail : result.failure.detail
-  if (!isJsonObject(detail)) return []
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(
-      ([name, value]) =>
-        `${indent}${padColumns(safeText(name, 40), 9)}  ${safeText(detailText(value), columns - indent.length - 11)}`,
-    )
-}
-
-function detailText(value: Json): string {
-  return typeof value === 'string' ? value : jsonText(value)
-}
-
-function answerText(input: unknown): string {
-  if (typeof input === 'string') return input === '' ? '(empty)' : input
-  return jsonText(input)
-}
-
-/** A row's answer can be any value, and what TypeScript code gives as detail can be no JSON at all. */
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return '(too deep to be shown)'
-  }
+  return evidenceOf(result).map(
+    ([name, text]) => `${indent}${padColumns(safeText(name, 40), 9)}  ${safeText(text, columns - indent.length - 11)}`,
+  )
 }

@@ -5,6 +5,7 @@ import { ClusterInterval } from '../stats/cluster-interval.ts'
 import { GrowingHistogram } from '../stats/growing-histogram.ts'
 import { Moments } from '../stats/moments.ts'
 import { OrderAgreement } from '../stats/order-agreement.ts'
+import { scoreOrder } from '../stats/score-change.ts'
 
 /** Adds up the results of a run row by row, in constant memory however many rows there are. */
 export class Summarizer {
@@ -93,8 +94,10 @@ export class Summarizer {
     if (scores.length < 2) return
     const spread = new Moments()
     for (const score of scores) spread.add(score)
-    if (spread.low === spread.high) this.tied++
-    this.within.add((spread.deviation ?? 0) * Math.sqrt((scores.length - 1) / scores.length))
+    const isTied = scoreOrder(spread.low, spread.high) === 0
+    if (isTied) this.tied++
+    // Scores that differ by rounding only have no spread that training could learn from.
+    this.within.add(isTied ? 0 : (spread.deviation ?? 0) * Math.sqrt((scores.length - 1) / scores.length))
   }
 
   private scoreSummary(): ScoreSummary | undefined {
