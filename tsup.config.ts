@@ -49,7 +49,7 @@ export default defineConfig([
   // The command line bundles zod and what else is many files: one file reads several times faster than hundreds.
   {
     ...shared,
-    entry: { bin: 'src/bin.ts' },
+    entry: { bin: 'src/bin.ts', 'grade-worker': 'src/cli/jobs/grade-worker.ts' },
     platform: 'node',
     noExternal: [/^(?!jiti|commander|openai)[^#]/u],
     external: [...(shared.external ?? []), 'jiti', 'commander', 'openai'],

@@ -25,6 +25,7 @@ async function start(): Promise<ExitCode> {
     stdin: () => process.stdin,
     env: process.env,
     signal: interruption.signal,
+    worker: new URL('./grade-worker.js', import.meta.url),
     now: () => performance.now(),
   }
   return main(process.argv.slice(2), io, packageVersion)

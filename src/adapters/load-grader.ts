@@ -15,13 +15,18 @@ export type LoadedGrader =
 
 const moduleExtensions = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
 
+/** Whether a file is code that builds a grader; any other is read as JSON. */
+export function isModule(path: string): boolean {
+  return moduleExtensions.includes(extname(path).toLowerCase())
+}
+
 /**
  * Loads a grader from a `.json` file, or from a TypeScript or JavaScript module without a build step: its default export, or
  * the one called `exportName`. A module is code and runs with your rights. Throws `InputError` when there is no grader in it.
  */
 export async function loadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
   const extension = extname(path).toLowerCase()
-  if (!moduleExtensions.includes(extension)) {
+  if (!isModule(path)) {
     if (exportName !== undefined) throw new InputError(`--export is for modules, and ${path} is read as JSON.`)
     return { kind: 'text', text: fileText(path) }
   }

@@ -1,5 +1,4 @@
 import type { AnyGrader } from '../core/grader.ts'
-import type { NumberedRow, RowFault } from '../dataset/read-rows.ts'
 import type { Row } from '../dataset/row.ts'
 import type { GradeResult } from '../core/result.ts'
 import { compile } from '../graders/compile.ts'
@@ -11,6 +10,7 @@ import type { Io } from './io.ts'
 import type { OpenedPorts } from './port-sources.ts'
 import { Progress } from './progress.ts'
 import { rowSources } from './row-source.ts'
+import { upToFault } from './up-to-fault.ts'
 
 /** What a command wants done with the rows of its files. */
 export interface GradeFiles {
@@ -86,12 +86,4 @@ async function gradeAll(
   }
   await progress.end()
   return { summarizer, faults, interrupted: io.signal.aborted }
-}
-
-/** The rows behind the fault are not even graded: a model that is asked costs money. */
-function* upToFault(batch: Iterable<NumberedRow | RowFault>): Generator<NumberedRow | RowFault> {
-  for (const entry of batch) {
-    yield entry
-    if ('message' in entry) return
-  }
 }

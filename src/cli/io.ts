@@ -8,6 +8,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
+  /** The script of a thread that grades blocks of rows. */
+  readonly worker: URL
   /** Milliseconds, for progress and durations. */
   readonly now: () => number
 }
@@ -15,7 +17,7 @@ export interface Io {
 /** One of the two output streams. */
 export interface Output {
   /** Resolves when the stream can take more. */
-  write(text: string): Promise<void> | void
+  write(text: string | Uint8Array): Promise<void> | void
   readonly isTerminal: boolean
   /** Characters in a line; 80 where it is not known. */
   readonly columns: number

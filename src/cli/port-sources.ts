@@ -62,6 +62,7 @@ export async function openPorts(grader: AnyGrader, options: object, io: Io): Pro
   }
 }
 
-function neededPorts({ kind, spec, children }: Grader): Set<PortName> {
+/** The ports that a grader and its children need. */
+export function neededPorts({ kind, spec, children }: Grader): Set<PortName> {
   return new Set([...kind.needs(spec), ...Object.values(children ?? {}).flatMap((child) => [...neededPorts(child)])])
 }

@@ -3,6 +3,12 @@ import { type NumberedRow, readRows, type RowFault } from '../dataset/read-rows.
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
+/** Bytes of one file, or of standard input for `-`. */
+export interface ByteSource {
+  readonly name: string
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
 /** Rows of one file, or of standard input for `-`. */
 export interface RowSource {
   readonly name: string
@@ -10,10 +16,16 @@ export interface RowSource {
 }
 
 /** Looks at every file before any is read, so that a typing mistake in the last one costs nothing. */
-export function rowSources(paths: readonly string[], io: Io, strict: boolean): RowSource[] {
+export function byteSources(paths: readonly string[], io: Io): ByteSource[] {
   if (paths.filter((path) => path === '-').length > 1) throw new UsageError('Standard input (-) can be read only once.')
-  return paths.map((path) => {
-    const chunks = path === '-' ? streamChunks('stdin', io.stdin, io.signal) : fileChunks(path, io.signal)
-    return { name: path === '-' ? 'stdin' : path, batches: readRows(chunks, { strict }) }
-  })
+  return paths.map((path) =>
+    path === '-'
+      ? { name: 'stdin', chunks: streamChunks('stdin', io.stdin, io.signal) }
+      : { name: path, chunks: fileChunks(path, io.signal) },
+  )
+}
+
+/** As `byteSources`, read as rows. */
+export function rowSources(paths: readonly string[], io: Io, strict: boolean): RowSource[] {
+  return byteSources(paths, io).map(({ name, chunks }) => ({ name, batches: readRows(chunks, { strict }) }))
 }

@@ -31,16 +31,28 @@ export async function* readLines(
   yield splitter.end()
 }
 
+/** The lines of whole lines' bytes, of which the first has the number `firstLine`; as `readLines`, for a part of a file. */
+export function* linesOf(
+  bytes: Uint8Array,
+  firstLine: number,
+  longest: number = longestLine,
+): Generator<Line | BadLine> {
+  const splitter = new LineSplitter(longest, firstLine - 1)
+  yield* splitter.push(bytes)
+  yield* splitter.end()
+}
+
 class LineSplitter {
   private readonly longest: number
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   private pending: Uint8Array[] = []
   private pendingBytes = 0
   private tooLong = false
-  private number = 0
+  private number: number
 
-  constructor(longest: number) {
+  constructor(longest: number, linesBefore = 0) {
     this.longest = longest
+    this.number = linesBefore
   }
 
   /** One line at a time: lines that are gone cost no memory while the rest of their chunk is worked on. */

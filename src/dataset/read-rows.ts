@@ -1,6 +1,7 @@
 import type { Json } from '../core/json.ts'
 import { duplicateKeys, readJson } from '../core/json-text.ts'
-import { type BadLine, type Line, readLines } from './lines.ts'
+import { type BadLine, type Line, linesOf, readLines } from './lines.ts'
+import type { Block } from './read-blocks.ts'
 import { readRow, type Row } from './row.ts'
 
 /** A row and the line it stands on. */
@@ -25,6 +26,14 @@ export async function* readRows(
   options: { readonly strict?: boolean } = {},
 ): AsyncGenerator<Iterable<NumberedRow | RowFault>> {
   for await (const batch of readLines(chunks)) yield rowsOf(batch, options.strict === true)
+}
+
+/** The rows of one block of a file; as `readRows`. */
+export function blockRows(
+  { bytes, firstLine }: Block,
+  options: { readonly strict?: boolean } = {},
+): Iterable<NumberedRow | RowFault> {
+  return rowsOf(linesOf(bytes, firstLine), options.strict === true)
 }
 
 /** Row by row: a parsed row that is graded can be forgotten before the next one is parsed. */

@@ -1,11 +1,20 @@
 import type { ScoreRange } from '../core/grader.ts'
 import type { ChildSummary, ExpertAgreement, ScoreSummary, Summary, WithinPrompts } from '../core/report.ts'
-import type { FailureCode, GradeResult } from '../core/result.ts'
+import type { FailureCode } from '../core/result.ts'
 import { ClusterInterval } from '../stats/cluster-interval.ts'
 import { GrowingHistogram } from '../stats/growing-histogram.ts'
 import { Moments } from '../stats/moments.ts'
 import { OrderAgreement } from '../stats/order-agreement.ts'
 import { scoreOrder } from '../stats/score-change.ts'
+
+/** As much of a result as a summary needs. */
+export type Outcome =
+  | { readonly ok: true; readonly score: number; readonly parts?: Readonly<Record<string, Outcome>> }
+  | {
+      readonly ok: false
+      readonly failure: { readonly code: FailureCode }
+      readonly parts?: Readonly<Record<string, Outcome>>
+    }
 
 /** Adds up the results of a run row by row, in constant memory however many rows there are. */
 export class Summarizer {
@@ -29,7 +38,7 @@ export class Summarizer {
   }
 
   /** Adds the results of one prompt's answers, in their order, with the expert's scores where there are any. */
-  add(results: readonly GradeResult[], expertScores?: readonly (number | null)[]): void {
+  add(results: readonly Outcome[], expertScores?: readonly (number | null)[]): void {
     this.rows++
     const scores: number[] = []
     const judged: number[] = []
@@ -75,7 +84,7 @@ export class Summarizer {
     }
   }
 
-  private addParts({ parts }: GradeResult): void {
+  private addParts({ parts }: Outcome): void {
     if (parts === undefined) return
     for (const key in parts) {
       const part = parts[key]

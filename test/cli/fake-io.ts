@@ -39,14 +39,15 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     stdout: {
       ...look,
       async write(text) {
-        out += text
+        out += typeof text === 'string' ? text : new TextDecoder().decode(text)
         world.written?.(out)
       },
     },
-    stderr: { ...look, write: (text) => void (err += text) },
+    stderr: { ...look, write: (text) => void (err += String(text)) },
     stdin: typeof stdin === 'string' ? () => bytesOf(stdin) : stdin,
     env: world.env ?? {},
     signal: world.signal ?? new AbortController().signal,
+    worker: new URL('../../dist/grade-worker.js', import.meta.url),
     // Each look at the clock finds a second gone by.
     now: () => (now += 1000),
   }

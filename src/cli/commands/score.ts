@@ -3,8 +3,11 @@ import { counted, countText, scoreText } from '../../report/numbers.ts'
 import { resultLine } from '../../report/result-line.ts'
 import { headline } from '../../report/summary-text.ts'
 import { argumentParser, parseArguments, wholeNumber } from '../arguments.ts'
-import { type GradedFiles, gradeFiles } from '../grade-files.ts'
+import { type GradedFiles, type GradeFiles, gradeFiles } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
+import { chooseJobs } from '../jobs/choose-jobs.ts'
+import type { ScoreInWorkers } from '../jobs/score-in-workers.ts'
+import { workerGrader } from '../jobs/worker-grader.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
 
@@ -21,6 +24,7 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     .option('--criterion <name>', 'One of several testing_criteria, by name or number.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+    .option('--jobs <n>', 'Threads to grade with; all cores for long files unless said.', wholeNumber(1))
     .option('--quiet', 'No summary on stderr.')
   addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
@@ -29,20 +33,30 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     criterion?: string
     strict?: boolean
     concurrency: number
+    jobs?: number
     quiet?: boolean
   }>()
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
+  const jobs = chooseJobs(options.jobs, grader, paths)
   const world = await openPorts(grader, options, io)
-  const several = paths.length > 1
+  const grading = { grader, paths, strict: options.strict === true, concurrency: options.concurrency }
+  const done =
+    jobs === 1
+      ? await scoreHere({ ...grading, world }, io)
+      : await scoreThere({ ...grading, jobs, source: workerGrader(graderPath, grader, options) }, io)
+  if (options.quiet !== true) await io.stderr.write(closing(done, world.closing()))
+  if (done.interrupted) return 130
+  return done.faults.count > 0 || done.summarizer.samples === 0 ? 1 : 0
+}
+
+/** Grades in this thread. */
+async function scoreHere(work: Omit<GradeFiles, 'graded'>, io: Io): Promise<GradedFiles> {
+  const several = work.paths.length > 1
   let buffer = ''
-  const done = await gradeFiles(
+  return gradeFiles(
     {
-      grader,
-      world,
-      paths,
-      strict: options.strict === true,
-      concurrency: options.concurrency,
+      ...work,
       graded(file, line, row, results) {
         for (let sample = 0; sample < results.length; sample++) {
           const result = results[sample]
@@ -58,9 +72,12 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     },
     io,
   )
-  if (options.quiet !== true) await io.stderr.write(closing(done, world.closing()))
-  if (done.interrupted) return 130
-  return done.faults.count > 0 || done.summarizer.samples === 0 ? 1 : 0
+}
+
+/** Grades in other threads. */
+async function scoreThere(work: ScoreInWorkers, io: Io): Promise<GradedFiles> {
+  const { scoreInWorkers } = await import('../jobs/score-in-workers.ts')
+  return scoreInWorkers(work, io)
 }
 
 function closing({ summarizer, faults, interrupted }: GradedFiles, ofPorts: readonly string[]): string {

@@ -1,0 +1,33 @@
+import type { RowFault } from '../../dataset/read-rows.ts'
+import type { Block } from '../../dataset/read-blocks.ts'
+import type { PackedResults } from '../../run/packed-results.ts'
+import type { GraderChoice } from '../open-grader.ts'
+
+/** The grader that a worker builds for itself: functions cannot be handed to another thread. */
+export type WorkerGrader =
+  | { readonly kind: 'spec'; readonly spec: string }
+  | { readonly kind: 'module'; readonly path: string; readonly choice: GraderChoice }
+
+/** What a worker knows from its start. */
+export interface WorkerData {
+  readonly grader: WorkerGrader
+  readonly strict: boolean
+  readonly concurrency: number
+}
+
+/** A block of a file to be graded. */
+export interface BlockTask {
+  readonly number: number
+  readonly block: Block
+  /** The name of the file, when score lines are to have it. */
+  readonly file: string | undefined
+}
+
+/** What became of a block. */
+export interface BlockResult {
+  readonly number: number
+  /** The score lines as UTF-8. */
+  readonly output: Uint8Array<ArrayBuffer>
+  readonly results: PackedResults
+  readonly faults: readonly RowFault[]
+}
