@@ -1,4 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- places stay below the length of the text */
+import { asciiPair, commonAsciiPairs, readAscii } from './ascii-pairs.ts'
 import { codePoints } from './code-points.ts'
 import type { Metric } from './metric.ts'
 
@@ -14,10 +15,16 @@ import type { Metric } from './metric.ts'
  */
 export function diceMultiset(candidate: string, reference: string): number {
   if (candidate === reference) return 1
-  const a = codePoints(candidate)
-  const b = codePoints(reference)
-  const total = Math.max(0, a.length - 1) + Math.max(0, b.length - 1)
-  return total === 0 ? 0 : (2 * commonPairs(a, b)) / total
+  const { a, b } = asciiPair()
+  if (readAscii(candidate, a) && readAscii(reference, b)) return share(commonAsciiPairs(a, b), a.length, b.length)
+  const pointsOfA = codePoints(candidate)
+  const pointsOfB = codePoints(reference)
+  return share(commonPairs(pointsOfA, pointsOfB), pointsOfA.length, pointsOfB.length)
+}
+
+function share(common: number, lengthOfA: number, lengthOfB: number): number {
+  const total = Math.max(0, lengthOfA - 1) + Math.max(0, lengthOfB - 1)
+  return total === 0 ? 0 : (2 * common) / total
 }
 
 /** `diceMultiset` as a variant of `fuzzy_match`. */

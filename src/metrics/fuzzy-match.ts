@@ -1,6 +1,7 @@
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { ratioScore } from './ratio-score.ts'
+import { readProcessedPair } from './symbol-pair.ts'
+import { symbolRatio } from './symbol-ratio.ts'
 
 /**
  * How much of two texts remains when symbols may only be deleted and inserted: 1 less the least number of such edits,
@@ -60,7 +61,7 @@ export const ratioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function ratioProcessed(candidate: string, reference: string): number {
-  return fuzzyMatch(defaultProcess(candidate), defaultProcess(reference))
+  return symbolRatio(readProcessedPair(candidate, reference)) / 100
 }
 
 /** `ratioProcessed` as a variant of `fuzzy_match`. */

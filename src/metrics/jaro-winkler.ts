@@ -1,7 +1,7 @@
-import { codePoints } from './code-points.ts'
-import { jaroOfPoints } from './jaro.ts'
+import { jaroScore } from './jaro-score.ts'
 import type { Metric } from './metric.ts'
-import { commonStart } from './trimmed-points.ts'
+import { sharedStart } from './shared-start.ts'
+import { readPair } from './symbol-pair.ts'
 
 /**
  * `jaro`, raised for a common start: where it is above 0.7, each of the first four symbols in common closes a tenth of
@@ -15,12 +15,11 @@ import { commonStart } from './trimmed-points.ts'
  */
 export function jaroWinkler(candidate: string, reference: string): number {
   if (candidate === reference) return 1
-  const a = codePoints(candidate)
-  const b = codePoints(reference)
-  const similarity = jaroOfPoints(a, b)
+  const pair = readPair(candidate, reference)
+  const start = sharedStart(pair)
+  const similarity = jaroScore(pair, start)
   if (similarity <= 0.7) return similarity
-  const start = Math.min(4, commonStart(a, b))
-  return Math.min(1, similarity + start * 0.1 * (1 - similarity))
+  return Math.min(1, similarity + Math.min(4, start) * 0.1 * (1 - similarity))
 }
 
 /** `jaroWinkler` as a variant of `fuzzy_match`. */

@@ -1,11 +1,13 @@
-/* oxlint-disable typescript/no-non-null-assertion -- distances are read at windows that exist */
+/* oxlint-disable typescript/no-non-null-assertion -- symbols and distances are read at places that exist */
 import { type LcsWindows, openWindows } from './kernel/lcs-windows.ts'
 import { ratioOfLcs } from './ratio-score.ts'
+import { makeRoom, newSymbols, type Symbols } from './symbols.ts'
 
 /** rapidfuzz's `partial_ratio` of 0..100 for two texts in code points; 0 below the cutoff. */
-export function partialRatioScore(a: Int32Array, b: Int32Array, cutoff = 0): number {
+export function partialRatioScore(a: Symbols, b: Symbols, cutoff = 0): number {
   if (cutoff > 100) return 0
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  const shorter = a.length <= b.length ? a : b
+  const longer = a.length <= b.length ? b : a
   if (shorter.length === 0) return longer.length === 0 ? 100 : 0
   const score = bestPart(shorter, longer, cutoff)
   if (score === 100 || shorter.length < longer.length) return score
@@ -16,25 +18,47 @@ export function partialRatioScore(a: Int32Array, b: Int32Array, cutoff = 0): num
  * The best ratio of the pattern against the windows of its length in the text, and against shorter starts and ends of
  * the text.
  */
-function bestPart(pattern: Int32Array, text: Int32Array, cutoff: number): number {
+function bestPart(pattern: Symbols, text: Symbols, cutoff: number): number {
   const { length } = pattern
   const windows = openWindows(pattern, text)
   // The best LCS out of the lengths it was found in; the ratio grows with this fraction.
-  let common = 0
-  let lengths = 2 * length
-  if (text.length > length) common = bestWindow(windows, length, text.length - length)
-  const offer = (starts: Uint16Array | Int32Array) => {
-    for (let i = 0; i < starts.length; i++) {
-      if (starts[i]! * lengths <= common * (length + i + 1)) continue
-      common = starts[i]!
-      lengths = length + i + 1
-    }
+  const best = { common: 0, lengths: 2 * length }
+  if (text.length > length) best.common = bestWindow(windows, length, text.length - length)
+  if (best.common < length) {
+    offer(best, windows.starts(length - 1), length - 1, length)
+    backwards ??= { pattern: newSymbols(), text: newSymbols() }
+    turnBack(pattern, length, backwards.pattern)
+    turnBack(text, length, backwards.text)
+    offer(best, openWindows(backwards.pattern, backwards.text).starts(length), length, length)
   }
-  if (common < length) {
-    offer(windows.starts(length - 1))
-    offer(openWindows(pattern.toReversed(), text.subarray(text.length - length).toReversed()).starts(length))
+  return ratioOfLcs(best.common, best.lengths, cutoff)
+}
+
+/** The pattern and the end of the text that is as long, both backwards. */
+let backwards: { readonly pattern: Symbols; readonly text: Symbols } | undefined
+
+function turnBack({ points, length }: Symbols, count: number, into: Symbols): void {
+  makeRoom(into, count)
+  const to = into.points
+  for (let i = 0; i < count; i++) to[i] = points[length - 1 - i]!
+  into.length = count
+}
+
+interface Part {
+  common: number
+  lengths: number
+}
+
+/** Takes the best of the starts of a text, where that is better. */
+function offer(best: Part, starts: Uint16Array | Int32Array, count: number, length: number): void {
+  let { common, lengths } = best
+  for (let i = 0; i < count; i++) {
+    if (starts[i]! * lengths <= common * (length + i + 1)) continue
+    common = starts[i]!
+    lengths = length + i + 1
   }
-  return ratioOfLcs(common, lengths, cutoff)
+  best.common = common
+  best.lengths = lengths
 }
 
 /**

@@ -1,7 +1,6 @@
-import { codePoints } from './code-points.ts'
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
+import { readPair, readProcessedPair } from './symbol-pair.ts'
 
 /**
  * The best `fuzzyMatch` of the shorter text against a part of the longer one: any part of its own length, or a shorter
@@ -14,7 +13,8 @@ import { partialRatioScore } from './partial-ratio-score.ts'
  * exact.
  */
 export function partialRatio(candidate: string, reference: string): number {
-  return partialRatioScore(codePoints(candidate), codePoints(reference)) / 100
+  const { a, b } = readPair(candidate, reference)
+  return partialRatioScore(a, b) / 100
 }
 
 /** `partialRatio` as a variant of `fuzzy_match`. */
@@ -38,7 +38,8 @@ export const partialRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.partial_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function partialRatioProcessed(candidate: string, reference: string): number {
-  return partialRatio(defaultProcess(candidate), defaultProcess(reference))
+  const { a, b } = readProcessedPair(candidate, reference)
+  return partialRatioScore(a, b) / 100
 }
 
 /** `partialRatioProcessed` as a variant of `fuzzy_match`. */

@@ -1,6 +1,6 @@
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { partialTokenRatioScore } from './partial-token-ratio-score.ts'
+import { readProcessedWords, readWords } from './word-pair.ts'
 
 /**
  * 1 as soon as both texts have one word in common, else the higher `partialRatio` of their words sorted, with repeats
@@ -12,7 +12,7 @@ import { partialTokenRatioScore } from './partial-token-ratio-score.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function partialTokenRatio(candidate: string, reference: string): number {
-  return partialTokenRatioScore(candidate, reference) / 100
+  return partialTokenRatioScore(readWords(candidate, reference)) / 100
 }
 
 /** `partialTokenRatio` as a variant of `fuzzy_match`. */
@@ -36,7 +36,7 @@ export const partialTokenRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.partial_token_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function partialTokenRatioProcessed(candidate: string, reference: string): number {
-  return partialTokenRatio(defaultProcess(candidate), defaultProcess(reference))
+  return partialTokenRatioScore(readProcessedWords(candidate, reference)) / 100
 }
 
 /** `partialTokenRatioProcessed` as a variant of `fuzzy_match`. */

@@ -1,8 +1,8 @@
-import { codePoints } from './code-points.ts'
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
-import { sortedTokens, splitTokens } from './sorted-tokens.ts'
+import { hasSharedWord } from './shared-word.ts'
+import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
+import { splitShared } from './word-split.ts'
 
 /**
  * 1 as soon as both texts have one word in common, else `partialRatio` of their words, sorted and without repeats.
@@ -13,12 +13,7 @@ import { sortedTokens, splitTokens } from './sorted-tokens.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function partialTokenSetRatio(candidate: string, reference: string): number {
-  const a = sortedTokens(candidate)
-  const b = sortedTokens(reference)
-  if (a.length === 0 || b.length === 0) return 0
-  const { shared, onlyA, onlyB } = splitTokens(a, b)
-  if (shared.length > 0) return 1
-  return partialRatioScore(codePoints(onlyA.join(' ')), codePoints(onlyB.join(' '))) / 100
+  return partialTokenSetShare(readWords(candidate, reference))
 }
 
 /** `partialTokenSetRatio` as a variant of `fuzzy_match`. */
@@ -43,7 +38,7 @@ export const partialTokenSetRatioMetric: Metric = {
  * 100`.
  */
 export function partialTokenSetRatioProcessed(candidate: string, reference: string): number {
-  return partialTokenSetRatio(defaultProcess(candidate), defaultProcess(reference))
+  return partialTokenSetShare(readProcessedWords(candidate, reference))
 }
 
 /** `partialTokenSetRatioProcessed` as a variant of `fuzzy_match`. */
@@ -58,4 +53,11 @@ export const partialTokenSetRatioProcessedMetric: Metric = {
   identical: '1; 0 for texts without letters and numbers',
   range: [0, 1],
   compare: partialTokenSetRatioProcessed,
+}
+
+function partialTokenSetShare(pair: WordPair): number {
+  if (pair.a.count === 0 || pair.b.count === 0) return 0
+  if (hasSharedWord(pair)) return 1
+  const { onlyA, onlyB } = splitShared(pair)
+  return partialRatioScore(onlyA, onlyB) / 100
 }

@@ -1,8 +1,7 @@
-import { codePoints } from './code-points.ts'
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
-import { sortedTokens } from './sorted-tokens.ts'
+import { sortedPair } from './sorted-pair.ts'
+import { readProcessedWords, readWords } from './word-pair.ts'
 
 /**
  * `partialRatio` of both texts with their tokens sorted.
@@ -13,7 +12,8 @@ import { sortedTokens } from './sorted-tokens.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function partialTokenSortRatio(candidate: string, reference: string): number {
-  return partialRatioScore(sortedPoints(candidate), sortedPoints(reference)) / 100
+  const { a, b } = sortedPair(readWords(candidate, reference))
+  return partialRatioScore(a, b) / 100
 }
 
 /** `partialTokenSortRatio` as a variant of `fuzzy_match`. */
@@ -39,7 +39,8 @@ export const partialTokenSortRatioMetric: Metric = {
  * 100`.
  */
 export function partialTokenSortRatioProcessed(candidate: string, reference: string): number {
-  return partialTokenSortRatio(defaultProcess(candidate), defaultProcess(reference))
+  const { a, b } = sortedPair(readProcessedWords(candidate, reference))
+  return partialRatioScore(a, b) / 100
 }
 
 /** `partialTokenSortRatioProcessed` as a variant of `fuzzy_match`. */
@@ -54,8 +55,4 @@ export const partialTokenSortRatioProcessedMetric: Metric = {
   identical: '1, also two texts without letters and numbers',
   range: [0, 1],
   compare: partialTokenSortRatioProcessed,
-}
-
-function sortedPoints(text: string): Int32Array {
-  return codePoints(sortedTokens(text).join(' '))
 }

@@ -1,6 +1,7 @@
-import { defaultProcess } from './default-process.ts'
 import { fuzzyMatch } from './fuzzy-match.ts'
 import type { Metric } from './metric.ts'
+import { readProcessedPair } from './symbol-pair.ts'
+import { symbolRatio } from './symbol-ratio.ts'
 
 /**
  * `fuzzyMatch`, but 0 when a text is empty.
@@ -35,7 +36,8 @@ export const quickRatioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function quickRatioProcessed(candidate: string, reference: string): number {
-  return quickRatio(defaultProcess(candidate), defaultProcess(reference))
+  const pair = readProcessedPair(candidate, reference)
+  return pair.a.length === 0 || pair.b.length === 0 ? 0 : symbolRatio(pair) / 100
 }
 
 /** `quickRatioProcessed` as a variant of `fuzzy_match`. */

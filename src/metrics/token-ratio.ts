@@ -1,6 +1,6 @@
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { tokenRatioScore } from './token-ratio-score.ts'
+import { readProcessedWords, readWords } from './word-pair.ts'
 
 /**
  * The higher one of `tokenSortRatio` and `tokenSetRatio`.
@@ -11,7 +11,7 @@ import { tokenRatioScore } from './token-ratio-score.ts'
  * exact.
  */
 export function tokenRatio(candidate: string, reference: string): number {
-  return tokenRatioScore(candidate, reference) / 100
+  return tokenRatioScore(readWords(candidate, reference)) / 100
 }
 
 /** `tokenRatio` as a variant of `fuzzy_match`. */
@@ -35,7 +35,7 @@ export const tokenRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.token_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function tokenRatioProcessed(candidate: string, reference: string): number {
-  return tokenRatio(defaultProcess(candidate), defaultProcess(reference))
+  return tokenRatioScore(readProcessedWords(candidate, reference)) / 100
 }
 
 /** `tokenRatioProcessed` as a variant of `fuzzy_match`. */

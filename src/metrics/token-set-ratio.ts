@@ -1,7 +1,7 @@
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
-import { sortedTokens, splitTokens } from './sorted-tokens.ts'
 import { tokenSetScore } from './token-set-score.ts'
+import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
+import { splitShared } from './word-split.ts'
 
 /**
  * The best ratio among the words that both texts have, and these followed by the words of one text only. Order and
@@ -13,9 +13,7 @@ import { tokenSetScore } from './token-set-score.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSetRatio(candidate: string, reference: string): number {
-  const a = sortedTokens(candidate)
-  const b = sortedTokens(reference)
-  return a.length === 0 || b.length === 0 ? 0 : tokenSetScore(splitTokens(a, b)) / 100
+  return tokenSetShare(readWords(candidate, reference))
 }
 
 /** `tokenSetRatio` as a variant of `fuzzy_match`. */
@@ -40,7 +38,7 @@ export const tokenSetRatioMetric: Metric = {
  * Goldens in fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSetRatioProcessed(candidate: string, reference: string): number {
-  return tokenSetRatio(defaultProcess(candidate), defaultProcess(reference))
+  return tokenSetShare(readProcessedWords(candidate, reference))
 }
 
 /** `tokenSetRatioProcessed` as a variant of `fuzzy_match`. */
@@ -54,4 +52,8 @@ export const tokenSetRatioProcessedMetric: Metric = {
   identical: '1; 0 for texts without letters and numbers',
   range: [0, 1],
   compare: tokenSetRatioProcessed,
+}
+
+function tokenSetShare(pair: WordPair): number {
+  return pair.a.count === 0 || pair.b.count === 0 ? 0 : tokenSetScore(splitShared(pair)) / 100
 }

@@ -1,7 +1,7 @@
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
-import { ratioScore } from './ratio-score.ts'
-import { sortedTokens } from './sorted-tokens.ts'
+import { sortedPair } from './sorted-pair.ts'
+import { symbolRatio } from './symbol-ratio.ts'
+import { readProcessedWords, readWords } from './word-pair.ts'
 
 /**
  * `fuzzyMatch` of both texts with their tokens sorted: the order of words does not count. Tokens end at whitespace.
@@ -12,7 +12,7 @@ import { sortedTokens } from './sorted-tokens.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSortRatio(candidate: string, reference: string): number {
-  return ratioScore(sortedTokens(candidate).join(' '), sortedTokens(reference).join(' ')) / 100
+  return symbolRatio(sortedPair(readWords(candidate, reference))) / 100
 }
 
 /** `tokenSortRatio` as a variant of `fuzzy_match`. */
@@ -37,7 +37,7 @@ export const tokenSortRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.token_sort_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function tokenSortRatioProcessed(candidate: string, reference: string): number {
-  return tokenSortRatio(defaultProcess(candidate), defaultProcess(reference))
+  return symbolRatio(sortedPair(readProcessedWords(candidate, reference))) / 100
 }
 
 /** `tokenSortRatioProcessed` as a variant of `fuzzy_match`. */

@@ -1,10 +1,9 @@
-import { codePoints, countCodePoints } from './code-points.ts'
-import { defaultProcess } from './default-process.ts'
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
 import { partialTokenRatioScore } from './partial-token-ratio-score.ts'
-import { ratioScore } from './ratio-score.ts'
+import { symbolRatio } from './symbol-ratio.ts'
 import { tokenRatioScore } from './token-ratio-score.ts'
+import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
 
 /**
  * The best of several ratios, each with a weight: the plain one (1), and of the words (0.95); when one text is 1.5
@@ -17,20 +16,7 @@ import { tokenRatioScore } from './token-ratio-score.ts'
  * times the length get 0.9; here, as in 3.10.1, 0.6. Goldens in fixtures/parity/fuzz.jsonl, exact.
  */
 export function weightedRatio(candidate: string, reference: string): number {
-  const lengthA = countCodePoints(candidate)
-  const lengthB = countCodePoints(reference)
-  if (lengthA === 0 || lengthB === 0) return 0
-  const times = Math.max(lengthA, lengthB) / Math.min(lengthA, lengthB)
-  const plain = ratioScore(candidate, reference)
-  // What a part must reach to count, once weighted, goes down to it as a cutoff: that is where roundings are decided.
-  if (times < 1.5) {
-    return Math.max(plain, tokenRatioScore(candidate, reference, plain / tokenWeight) * tokenWeight) / 100
-  }
-  const partWeight = times < 8 ? 0.9 : 0.6
-  const part = partialRatioScore(codePoints(candidate), codePoints(reference), plain / partWeight) * partWeight
-  const best = Math.max(plain, part)
-  const tokens = partialTokenRatioScore(candidate, reference, best / tokenWeight)
-  return Math.max(best, tokens * tokenWeight * partWeight) / 100
+  return weightedShare(readWords(candidate, reference))
 }
 
 /** `weightedRatio` as a variant of `fuzzy_match`. */
@@ -55,7 +41,7 @@ export const weightedRatioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function weightedRatioProcessed(candidate: string, reference: string): number {
-  return weightedRatio(defaultProcess(candidate), defaultProcess(reference))
+  return weightedShare(readProcessedWords(candidate, reference))
 }
 
 /** `weightedRatioProcessed` as a variant of `fuzzy_match`. */
@@ -72,3 +58,16 @@ export const weightedRatioProcessedMetric: Metric = {
 }
 
 const tokenWeight = 0.95
+
+function weightedShare(pair: WordPair): number {
+  const { a, b } = pair
+  if (a.length === 0 || b.length === 0) return 0
+  const times = Math.max(a.length, b.length) / Math.min(a.length, b.length)
+  const plain = symbolRatio(pair)
+  // What a part must reach to count, once weighted, goes down to it as a cutoff: that is where roundings are decided.
+  if (times < 1.5) return Math.max(plain, tokenRatioScore(pair, plain / tokenWeight) * tokenWeight) / 100
+  const partWeight = times < 8 ? 0.9 : 0.6
+  const best = Math.max(plain, partialRatioScore(a, b, plain / partWeight) * partWeight)
+  const tokens = partialTokenRatioScore(pair, best / tokenWeight)
+  return Math.max(best, tokens * tokenWeight * partWeight) / 100
+}

@@ -36,7 +36,11 @@ export interface Blocks {
 /** `Blocks` with the kernel that they run. */
 export interface WasmBlocks extends Blocks {
   readonly kernel: WasmKernel
-  /** Where the text lies in the kernel, until the next `open`. */
+  /** Where the strip lies in the kernel, until the next opening. */
+  readonly strip: () => Uint16Array
+  /** Opens the first `length` ids that were written there; each comparison of the kernel sets its own first state. */
+  readonly openStrip: (length: number, rows: number) => void
+  /** Where the text lies in the kernel, until the next opening. */
   readonly symbols: () => Uint16Array
 }
 

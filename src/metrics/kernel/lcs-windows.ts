@@ -1,4 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- values are read below their count */
+import type { Symbols } from '../symbols.ts'
 import { type Blocks, stretch, type WasmBlocks } from './edit-algorithm.ts'
 import { lcs } from './lcs.ts'
 import { blocksFor, forgetStrip, numberStrip, numberText, sharedRoom, type Texts, wasmBlocksOf } from './room.ts'
@@ -6,74 +7,96 @@ import { kernelPatternLimit, kernelTextBytes } from './wasm-kernel.ts'
 
 /** The LCS of one pattern and many parts of one text. */
 export interface LcsWindows {
+  /** The LCS of the pattern and the whole text. */
+  whole(): number
   /** The LCS of the pattern and the symbols `from` to `to` of the text. */
   window(from: number, to: number): number
   /**
-   * The LCS of the pattern and each start of the text: at index `i` that of the first `i + 1` symbols. The last use of
-   * these windows: it may take the place of the text.
+   * The LCS of the pattern and each start of the text: at index `i` that of the first `i + 1` symbols; behind `count`
+   * values there may be anything. The last use of these windows: it may take the place of the text.
    */
   starts(count: number): Uint16Array | Int32Array
 }
 
-/** Opens a pattern and a text of code points, neither empty. Closes what was opened before. */
-export function openWindows(pattern: Int32Array, text: Int32Array): LcsWindows {
+/** The length of the longest common subsequence of two texts. */
+export function lcsOfSymbols(text: Symbols, pattern: Symbols): number {
+  return text.length === 0 || pattern.length === 0 ? 0 : openWindows(pattern, text).whole()
+}
+
+/** Opens a pattern and a text, neither empty. Closes what was opened before. */
+export function openWindows(pattern: Symbols, text: Symbols): LcsWindows {
   const { bench } = sharedRoom()
-  const room = { pattern, text, bench }
   const wasm = wasmBlocksOf(bench, lcs)
   const fitsKernel = pattern.length <= kernelPatternLimit && text.length <= kernelTextLimit
-  const windows = wasm !== undefined && fitsKernel ? kernelWindows(room, wasm) : undefined
-  return windows ?? blockWindows(room, blocksFor(bench, lcs, pattern.length * pattern.length))
+  const windows = wasm !== undefined && fitsKernel ? kernelWindows(bench.rowOf, wasm, pattern, text) : undefined
+  if (windows !== undefined) return windows
+  const room = { pattern: pattern.points, text: text.points, bench }
+  return blockWindows(room, blocksFor(bench, lcs, pattern.length * pattern.length), pattern.length, text.length)
 }
 
 // Symbols of two bytes in the kernel.
 const kernelTextLimit = kernelTextBytes / 2
 
 /** The pattern and the text stay in the kernel. */
-function kernelWindows(room: Texts, blocks: WasmBlocks): LcsWindows | undefined {
-  const { pattern, text, bench } = room
-  const { window, starts } = blocks.kernel
+function kernelWindows(rowOf: Uint16Array, blocks: WasmBlocks, pattern: Symbols, text: Symbols): LcsWindows | undefined {
+  const { compare, window, starts } = blocks.kernel
   if (window === undefined || starts === undefined) return undefined
-  blocks.open(bench.strip, pattern.length, numberStrip(room, 0, pattern.length))
-  const symbols = blocks.symbols()
-  numberText(room, 0, text.length, symbols)
-  forgetStrip(room, 0, pattern.length)
+  const strip = blocks.strip()
+  const { points, length } = pattern
+  let rows = 1
+  for (let i = 0; i < length; i++) {
+    const symbol = points[i]!
+    let row = rowOf[symbol]!
+    if (row === 0) {
+      row = rows++
+      rowOf[symbol] = row
+    }
+    strip[i] = row
+  }
+  blocks.openStrip(length, rows)
+  const ids = blocks.symbols()
+  const { points: textPoints, length: textLength } = text
+  for (let i = 0; i < textLength; i++) ids[i] = rowOf[textPoints[i]!]!
+  for (let i = 0; i < length; i++) rowOf[points[i]!] = 0
   return {
+    whole: () => compare(textLength),
     window,
     starts(count) {
       if (count > 0) starts(count)
-      return symbols.subarray(0, count)
+      return ids
     },
   }
 }
 
 /** A pattern of any length, strip by strip. One that is a single strip is entered once. */
-function blockWindows(room: Texts, blocks: Blocks): LcsWindows {
-  const { pattern, text } = room
-  const carry = new Uint8Array(text.length)
+function blockWindows(room: Texts, blocks: Blocks, patternLength: number, textLength: number): LcsWindows {
+  const carry = new Uint8Array(textLength)
   const { capacity } = blocks
-  const single = pattern.length <= capacity ? enterStrip(room, blocks, 0, pattern.length, 0, text.length) : undefined
+  const single = patternLength <= capacity ? enterStrip(room, blocks, 0, patternLength, 0, textLength) : undefined
   const eachStrip = (from: number, to: number, visit: (ids: Uint16Array, isTop: boolean) => void) => {
     if (single !== undefined) {
       blocks.reset()
       visit(single.subarray(from, to), true)
       return
     }
-    for (let top = 0; top < pattern.length; top += capacity) {
-      visit(enterStrip(room, blocks, top, Math.min(top + capacity, pattern.length), from, to), top === 0)
+    for (let top = 0; top < patternLength; top += capacity) {
+      visit(enterStrip(room, blocks, top, Math.min(top + capacity, patternLength), from, to), top === 0)
     }
   }
+  const window = (from: number, to: number) => {
+    let common = 0
+    eachStrip(from, to, (ids, isTop) => {
+      for (let at = 0; at < ids.length; at += stretch) {
+        const part = ids.subarray(at, at + stretch)
+        blocks.run(part, part.length, carry, at, isTop)
+      }
+      common += blocks.total()
+    })
+    return common
+  }
   return {
-    window(from, to) {
-      let common = 0
-      eachStrip(from, to, (ids, isTop) => {
-        for (let at = 0; at < ids.length; at += stretch) {
-          const part = ids.subarray(at, at + stretch)
-          blocks.run(part, part.length, carry, at, isTop)
-        }
-        common += blocks.total()
-      })
-      return common
-    },
+    whole: () => window(0, textLength),
+    window,
     starts(count) {
       const values = new Int32Array(count)
       const one = new Uint16Array(1)

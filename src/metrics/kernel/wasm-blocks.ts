@@ -16,21 +16,26 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
   if (kernel === undefined) return undefined
   let { pattern, text, carry: carries } = views(kernel)
   let opened = 0
+  const openStrip = (length: number, rows: number) => {
+    const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
+    const missing = size - kernel.memory.buffer.byteLength
+    if (missing > 0) {
+      kernel.memory.grow(Math.ceil(missing / 65536))
+      ;({ pattern, text, carry: carries } = views(kernel))
+    }
+    kernel.open(length, rows, 2, 0)
+    opened = length
+  }
   return {
     kernel,
+    strip: () => pattern,
+    openStrip,
     symbols: () => text,
     capacity: kernelPatternLimit,
     open(strip, length, rows) {
-      const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
-      const missing = size - kernel.memory.buffer.byteLength
-      if (missing > 0) {
-        kernel.memory.grow(Math.ceil(missing / 65536))
-        ;({ pattern, text, carry: carries } = views(kernel))
-      }
       pattern.set(length === strip.length ? strip : strip.subarray(0, length))
-      kernel.open(length, rows, 2, 0)
+      openStrip(length, rows)
       kernel.start(0, steps.start)
-      opened = length
     },
     reset: () => kernel.start(0, steps.start),
     run(ids, count, carry, at, top) {

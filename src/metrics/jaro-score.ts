@@ -1,0 +1,78 @@
+/* oxlint-disable typescript/no-non-null-assertion -- places stay below the lengths of the texts */
+import type { SymbolPair } from './symbol-pair.ts'
+import type { Symbols } from './symbols.ts'
+
+/** `jaro` of two texts, of which the first `start` symbols are the same. */
+export function jaroScore({ a, b }: SymbolPair, start: number): number {
+  if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0
+  const tools = openBench(Math.max(a.length, b.length))
+  // Symbols of the common start match each other: none of them has a free place further to the front.
+  const count = start + match(a, b, start, tools)
+  const moved = countMoved(a, start, tools)
+  if (count === 0) return 0
+  return (count / a.length + count / b.length + (count - (moved >> 1)) / count) / 3
+}
+
+/** How many symbols after the start have a match, each symbol of `b` taking the first free one within reach. */
+function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matchOf, matched }: Bench): number {
+  const reach = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1)
+  const inA = a.points
+  const inB = b.points
+  // For each symbol its free places in `a`, counted from 1, as a chain that is only ever taken from the front.
+  for (let place = a.length; place > start; place--) {
+    const symbol = inA[place - 1]!
+    next[place] = firstPlace[symbol]!
+    firstPlace[symbol] = place
+    matchOf[place] = 0
+  }
+  let count = 0
+  for (let at = start + 1; at <= b.length; at++) {
+    const symbol = inB[at - 1]!
+    let place = firstPlace[symbol]!
+    if (place === 0) continue
+    // What lies behind the reach now will do so for every later symbol.
+    while (place !== 0 && place < at - reach) place = next[place]!
+    if (place !== 0 && place <= at + reach) {
+      matchOf[place] = 1
+      matched[count++] = symbol
+      place = next[place]!
+    }
+    firstPlace[symbol] = place
+  }
+  return count
+}
+
+/** How many matches stand out of order. Leaves no chain behind. */
+function countMoved({ points, length }: Symbols, start: number, { firstPlace, matchOf, matched }: Bench): number {
+  let moved = 0
+  for (let place = start + 1, nth = 0; place <= length; place++) {
+    const symbol = points[place - 1]!
+    firstPlace[symbol] = 0
+    if (matchOf[place] === 1 && matched[nth++] !== symbol) moved++
+  }
+  return moved
+}
+
+interface Bench {
+  /** By code point; all 0 between calls. */
+  readonly firstPlace: Int32Array
+  /** By place in `a`: the next place of the same symbol, and whether it has a match. */
+  readonly next: Int32Array
+  readonly matchOf: Uint8Array
+  /** The symbols of `b` with a match, in order. */
+  readonly matched: Int32Array
+}
+
+let bench: Bench | undefined
+
+function openBench(length: number): Bench {
+  if (bench !== undefined && bench.next.length > length) return bench
+  const size = Math.max(256, 2 * length)
+  bench = {
+    firstPlace: bench?.firstPlace ?? new Int32Array(0x110000),
+    next: new Int32Array(size),
+    matchOf: new Uint8Array(size),
+    matched: new Int32Array(size),
+  }
+  return bench
+}
