@@ -27,6 +27,28 @@ export { run, type RunOptions } from './run/run.ts'
 export { explainScores, type ExplainOptions } from './graders/explain-scores.ts'
 export { compareGraders, type CompareOptions } from './run/compare/compare-graders.ts'
 export { readRow, type Row } from './dataset/row.ts'
+// Checks: what the matchers of graderkit/vitest rest on, for any test runner.
+export { checkInvariance } from './check/check-invariance.ts'
+export { checkMonotonicity } from './check/check-monotonicity.ts'
+export { checkProbes } from './check/check-probes.ts'
+export { checkRank, type RankOptions } from './check/check-rank.ts'
+export {
+  checkScore,
+  checkScoreAtLeast,
+  checkScoreBetween,
+  checkUngradable,
+  type Tolerance,
+} from './check/check-score.ts'
+export * as damages from './check/damages/stock.ts'
+export type { Damage } from './check/damages/damage.ts'
+export type { Eventual } from './check/eventual.ts'
+export type { Outcome } from './check/outcome.ts'
+export type { Paint } from './check/paint.ts'
+export * as probes from './check/probes/stock.ts'
+export type { Probe } from './check/probes/probe.ts'
+export type { Example, Subject } from './check/subject.ts'
+export * as transforms from './check/transforms/stock.ts'
+export type { Transform } from './check/transforms/transform.ts'
 // Core types.
 export { EmbedderError, GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'
 export type { AnyGrader, Grader, GradeMode, ScoreRange, Spec } from './core/grader.ts'

@@ -10,6 +10,8 @@ export type { OpenaiClient, OpenaiConnection, OpenaiPost } from './adapters/mode
 export { InputError } from './core/input-error.ts'
 export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
 export type { Row } from './dataset/row.ts'
+export { graderMatchers } from './vitest/matchers.ts'
+export { checkScoreSnapshot, type ScoreSnapshotOptions, type SnapshotUpdate } from './vitest/score-snapshot.ts'
 
 /**
  * Loads a grader from a `.json`, `.ts` or `.js` file. Throws `InputError` when the file cannot be read or holds no grader, and

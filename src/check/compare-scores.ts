@@ -100,12 +100,10 @@ function flippedPairs(before: readonly ScoreRecord[], now: ReadonlyMap<string, S
   })
 }
 
-/** How far a score moved; to or from no score at all is furthest. */
+/** How much there is to explain: most of all a score that is lost, then the way that a score moved. */
 function sizeOf({ word, before, after }: Movement): number {
-  if (word === 'new' || word === 'gone') return 0
-  return before?.score === undefined || after?.score === undefined
-    ? Number.POSITIVE_INFINITY
-    : Math.abs(after.score - before.score)
+  if (word === 'ungradable') return Number.POSITIVE_INFINITY
+  return before?.score === undefined || after?.score === undefined ? 0 : Math.abs(after.score - before.score)
 }
 
 function placeOf(record: ScoreRecord | undefined): string {

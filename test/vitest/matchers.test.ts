@@ -1,5 +1,14 @@
 import { stripVTControlCharacters } from 'node:util'
-import { compile, functionGrader, type GradeResult, multi, scoreModel, stringCheck, textSimilarity } from 'graderkit'
+import {
+  checkRank,
+  compile,
+  functionGrader,
+  type GradeResult,
+  multi,
+  scoreModel,
+  stringCheck,
+  textSimilarity,
+} from 'graderkit'
 import { damages, graderSuite, type Probe, probes, transforms } from 'graderkit/vitest'
 import { describe, expect, test } from 'vitest'
 
@@ -174,6 +183,23 @@ describe('a check that would say nothing of the grader is refused, also with .no
   ])('%s', async (_name, assertion) => {
     expect(await failure(assertion)).toMatchSnapshot()
   })
+})
+
+test('the scores of a file beside the test are those of its snapshot', async () => {
+  await expect(grader).toMatchScores('samples.jsonl')
+  expect(await failure(() => expect(grader).toMatchScores('smaples.jsonl'))).toBe(
+    'There is no file test/vitest/smaples.jsonl. Did you mean test/vitest/samples.jsonl?',
+  )
+})
+
+test('what was expected, what came and what only helps to read have the colours of the runner', async () => {
+  const { painted } = await checkRank(grader, item, [half.sample, full.sample])
+  const marks = {
+    expected: (text: string) => `<e>${text}</e>`,
+    received: (text: string) => `<r>${text}</r>`,
+    dim: (text: string) => `<d>${text}</d>`,
+  }
+  expect(painted(marks)).toMatchSnapshot()
 })
 
 test('scores are held to within a tolerance, and rounding is none', () => {

@@ -4,6 +4,9 @@ import { answerText, containerIn, mapTexts } from '../answer-text.ts'
 import type { Example } from '../subject.ts'
 import type { Probe } from './probe.ts'
 
+/** From so many other rows an answer takes at most. */
+const mostOthers = 8
+
 /** Nothing, and white space. */
 export const emptyAnswer: Probe = {
   name: 'an empty answer',
@@ -21,16 +24,25 @@ export const echo: Probe = {
   },
 }
 
-/** The honest answers of several rows in one: something in it will be right. */
+/** The honest answers of several rows in one, in JSON field by field: something in it will be right. */
 export const shotgun: Probe = {
   name: 'many answers at once',
   holdsHonestAnswer: true,
   answers: (honest, others) => {
     const own = answerText(honest.sample)
-    const texts = others.slice(0, 8).flatMap(({ sample }) => answerText(sample)?.text ?? [])
+    const texts = others.slice(0, mostOthers).flatMap(({ sample }) => answerText(sample)?.text ?? [])
     if (own === undefined || texts.length === 0) return []
-    const joined = [...new Set([own.text, ...texts])].join('\n')
-    return [own.with(joined), ...inFormat(honest, () => joined)]
+    const joined = own.with([...new Set([own.text, ...texts])].join('\n'))
+    const value = containerIn(own.text)
+    if (!isJsonObject(value)) return [joined]
+    const foreign = texts.map(containerIn).filter((other) => isJsonObject(other))
+    const entries = Object.entries(value).map(([key, one]) => {
+      const all = new Set(
+        [one, ...foreign.map((other) => ownValue(other, key))].filter((text) => typeof text === 'string'),
+      )
+      return [key, typeof one === 'string' ? [...all].join(', ') : one]
+    })
+    return [joined, own.with(JSON.stringify(Object.fromEntries(entries)))]
   },
 }
 
