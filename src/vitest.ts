@@ -30,8 +30,8 @@ export interface GraderMatchers {
   toScoreAtLeast(example: Example, least: number): unknown
   /** The example scores between `low` and `high`, ends included. */
   toScoreBetween(example: Example, low: number, high: number): unknown
-  /** The example scores 1. */
-  toScoreFully(example: Example): unknown
+  /** The example scores 1, to within 1e-9 or `{ within }`. */
+  toScoreFully(example: Example, options?: Tolerance): unknown
   /** The example scores 0; one that cannot be graded does not. */
   toScoreZero(example: Example): unknown
   /** The example cannot be graded, for the given reason where one is given. */

@@ -49,8 +49,8 @@ export const graderMatchers = {
   toScoreBetween(this: MatcherContext, grader: Subject, example: Example, low: number, high: number): Checked {
     return told(this, checkScoreBetween(grader, example, low, high))
   },
-  toScoreFully(this: MatcherContext, grader: Subject, example: Example): Checked {
-    return told(this, checkScore(grader, example, 1))
+  toScoreFully(this: MatcherContext, grader: Subject, example: Example, options?: Tolerance): Checked {
+    return told(this, checkScore(grader, example, 1, options))
   },
   toScoreZero(this: MatcherContext, grader: Subject, example: Example): Checked {
     return told(this, checkScore(grader, example, 0))

@@ -13,19 +13,21 @@ export interface GraderSuiteCases {
   readonly malformed: Example
   /** Honest answers, one or more: each must be graded, and twice alike. */
   readonly rows: readonly Example[]
+  /** How far the score of `full` may be from 1; 1e-9 unless said. */
+  readonly within?: number
 }
 
 /**
  * Registers a describe block, named after the grader, with the four cases every reward needs, and determinism: a grader that
  * gives the same answer two scores teaches noise.
  */
-export function graderSuite(grader: Subject, { full, zero, malformed, rows }: GraderSuiteCases): void {
+export function graderSuite(grader: Subject, { full, zero, malformed, rows, ...tolerance }: GraderSuiteCases): void {
   if (rows.length === 0) throw misuse('graderSuite needs rows: one honest answer or more.')
   expect.extend(graderMatchers)
   const { shown, grade } = graded(grader)
   describe(shown.name, () => {
     test('a full answer scores 1', async () => {
-      await expect(grader).toScoreFully(full)
+      await expect(grader).toScoreFully(full, tolerance)
     })
     test('a worthless answer scores 0', async () => {
       await expect(grader).toScoreZero(zero)
