@@ -1,4 +1,5 @@
 import { GraderkitError, reasonOf } from '../../core/errors.ts'
+import { pooledFetch } from './pooled-fetch.ts'
 
 /** A client of the `openai` package, 5 to 7, or of its Azure form; structural, so that its types need not be installed. */
 export interface OpenaiClient {
@@ -24,23 +25,26 @@ export type OpenaiConnection =
       readonly apiKey?: string
       /** Sent with every request; `api-key` for some gateways. */
       readonly headers?: Readonly<Record<string, string>>
-      /** In place of the global `fetch`. */
+      /** Sends the requests in place of Node's own connections: the global `fetch` with a proxy, for example. */
       readonly fetch?: typeof fetch
     }
 
 /** Loads the `openai` package on the first call. Rejects with a `GraderkitError` that says how to install it, or what is wrong. */
-export function opener(connection: OpenaiConnection): () => Promise<OpenaiClient> {
+export function opener(connection: OpenaiConnection, longestReply: number): () => Promise<OpenaiClient> {
   const { client } = connection
   if (client !== undefined) return () => Promise.resolve(client)
   let opened: Promise<OpenaiClient> | undefined
-  return () => (opened ??= open(connection))
+  return () => (opened ??= open(connection, longestReply))
 }
 
 /** Where OpenAI itself answers. */
 export const openaiBaseUrl = 'https://api.openai.com/v1'
 
-async function open(connection: Exclude<OpenaiConnection, { client: OpenaiClient }>): Promise<OpenaiClient> {
-  const { baseURL = openaiBaseUrl, apiKey, headers, fetch: ownFetch } = connection
+async function open(
+  connection: Exclude<OpenaiConnection, { client: OpenaiClient }>,
+  longestReply: number,
+): Promise<OpenaiClient> {
+  const { baseURL = openaiBaseUrl, apiKey, headers, fetch = pooledFetch(longestReply) } = connection
   checkUrl(baseURL)
   if (apiKey === undefined && new URL(baseURL).hostname === 'api.openai.com' && headers === undefined)
     throw new GraderkitError('missing_key', `${baseURL} needs an API key: pass it as { apiKey: … }.`)
@@ -55,7 +59,7 @@ async function open(connection: Exclude<OpenaiConnection, { client: OpenaiClient
     project: null,
     logLevel: 'off',
     maxRetries: 0,
-    ...(ownFetch === undefined ? {} : { fetch: ownFetch }),
+    fetch,
   })
 }
 

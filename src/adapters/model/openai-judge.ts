@@ -36,7 +36,7 @@ export interface OpenaiJudge extends ModelClient {
 export function openaiJudge(options: JudgeOptions): OpenaiJudge {
   const api: ModelApi = options.api === 'responses' ? responses : chatCompletions
   const { timeoutMs = 300_000, longestReply = 8_000_000 } = options
-  const open = opener(options)
+  const open = opener(options, longestReply)
   /** What was learnt of each model. */
   const learnt = new Map<string, Concessions>()
 

@@ -2,6 +2,7 @@ import { readJson } from '../../core/json-text.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts'
 import { deadline } from './deadline.ts'
 import type { OpenaiClient } from './openai-connection.ts'
+import { ReplyTooLongError } from './pooled-fetch.ts'
 import { type ServiceFault, serviceFault } from './service-fault.ts'
 
 /** One request, and how long and large its reply may be. */
@@ -33,15 +34,16 @@ export async function postJson(client: OpenaiClient, post: JsonPost): Promise<Po
     return readReply(text, response.headers.get('content-type') ?? '')
   } catch (error) {
     signal?.throwIfAborted()
-    const fault = limit.passed() ? timedOut(timeoutMs) : serviceFault(error)
-    return { ok: false, fault: redacted(fault, client) }
+    if (limit.passed()) return { ok: false, fault: timedOut(timeoutMs) }
+    if (isTooLong(error)) return { ok: false, fault: tooLong(longest) }
+    return { ok: false, fault: redacted(serviceFault(error), client) }
   } finally {
     limit.clear()
   }
 }
 
 async function boundedText(response: Response, longest: number): Promise<string | undefined> {
-  if (response.body === null) return ''
+  if (response.body === null) return response.text()
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
@@ -65,8 +67,13 @@ function readReply(text: string, contentType: string): Posted {
   return { ok: false, fault: { message, words: message, codes: [], ...(isPage ? {} : { retry: {} }) } }
 }
 
+/** The package wraps what its `fetch` throws. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof ReplyTooLongError || (error instanceof Error && error.cause instanceof ReplyTooLongError)
+}
+
 function tooLong(longest: number): ServiceFault {
-  const message = `The reply is longer than ${Math.round(longest / 1_000_000)} MB and was given up.`
+  const message = `The reply is longer than ${longest / 1_000_000} MB and was given up.`
   return { message, words: message, codes: [] }
 }
 

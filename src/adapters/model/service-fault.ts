@@ -31,10 +31,14 @@ export function serviceFault(thrown: unknown): ServiceFault {
     return { message: `The connection failed: ${reason}.`, words: reason, codes: [], retry: {} }
   }
   const body = isJsonObject(error) ? error : {}
-  const words = wordsOf(body) ?? plainWords(thrown, status)
+  const fields = headers instanceof Headers ? headers : new Headers()
+  const place = fields.get('location')
+  const words =
+    wordsOf(body) ??
+    (place === null ? plainWords(thrown, status) : `the service has moved to ${place}; use that base URL`)
   const codes = codesOf(body)
   const param = ownValue(body, 'param')
-  const retry = retryAdvice(status, headers instanceof Headers ? headers : new Headers(), codes)
+  const retry = retryAdvice(status, fields, codes)
   return {
     message: `HTTP ${status}: ${words}`,
     status,
