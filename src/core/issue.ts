@@ -25,6 +25,7 @@ export type IssueCode =
   | 'unused_grader'
   | 'swapped_operands'
   | 'not_portable'
+  | 'model_shutdown'
   | 'too_large'
 
 /** A fault in a document, found before any sample is graded. */

@@ -1,3 +1,5 @@
+import { whenAborted } from './when-aborted.ts'
+
 /** A signal that is aborted by the caller's own, or when the time is up. */
 export interface Deadline {
   readonly signal: AbortSignal
@@ -15,28 +17,13 @@ export function deadline(ms: number, caller?: AbortSignal): Deadline {
     isPassed = true
     controller.abort()
   }, ms)
-  const leave = caller === undefined ? () => undefined : join(caller, controller)
+  const leave = caller === undefined ? undefined : whenAborted(caller, () => controller.abort(caller.reason))
   return {
     signal: controller.signal,
     passed: () => isPassed,
     clear() {
       clearTimeout(clock)
-      leave()
+      leave?.()
     },
   }
-}
-
-/** One listener for each caller's signal, however many requests run under it: Node warns of eleven. */
-const groups = new WeakMap<AbortSignal, Set<AbortController>>()
-
-function join(caller: AbortSignal, member: AbortController): () => void {
-  let group = groups.get(caller)
-  if (group === undefined) {
-    const members = new Set<AbortController>()
-    caller.addEventListener('abort', () => members.forEach((one) => one.abort(caller.reason)), { once: true })
-    groups.set(caller, members)
-    group = members
-  }
-  group.add(member)
-  return () => void group.delete(member)
 }

@@ -1,3 +1,4 @@
+import { checkModel } from '../../core/check-model.ts'
 import { defineGrader, type Grader, type Spec, type SpecInput } from '../../core/grader.ts'
 import { issuesAt } from '../../core/issue.ts'
 import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
@@ -22,7 +23,11 @@ export const labelModelKind = /* @__PURE__ */ defineGrader<LabelModelSpec>({
   type: 'label_model',
   summary: 'Asks a model for one of several labels and gives 1 or 0.',
   needs: () => ['model'],
-  check: (spec) => [...issuesAt(['input'], checkMessages(spec.input)), ...checkLabels(spec)],
+  check: (spec) => [
+    ...issuesAt(['model'], checkModel(spec.model)),
+    ...issuesAt(['input'], checkMessages(spec.input)),
+    ...checkLabels(spec),
+  ],
   range: () => ({ low: 0, high: 1 }),
   compile(spec, { ports }) {
     const client = ports.model as ModelClient // compile() gives every port that needs() names

@@ -1,3 +1,4 @@
+import { checkModel } from '../../core/check-model.ts'
 import { defineGrader, type Grader, type Spec, type SpecInput } from '../../core/grader.ts'
 import { issuesAt } from '../../core/issue.ts'
 import { answerSchema, readModelAnswer } from '../../core/model-answer.ts'
@@ -27,6 +28,7 @@ export const scoreModelKind = /* @__PURE__ */ defineGrader<ScoreModelSpec>({
   summary: 'Asks a model for a score.',
   needs: () => ['model'],
   check: (spec) => [
+    ...issuesAt(['model'], checkModel(spec.model)),
     ...issuesAt(['input'], checkMessages(spec.input)),
     ...issuesAt(['range'], checkRange(spec.range)),
     ...issuesAt(['sampling_params'], checkSampling(spec.sampling_params)),

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../core/errors.ts'
 import {
   type CompileContext,
   defineGrader,
@@ -9,7 +10,7 @@ import {
 } from '../../core/grader.ts'
 import type { Issue } from '../../core/issue.ts'
 import { nearestName } from '../../core/nearest.ts'
-import type { Embedder } from '../../core/ports.ts'
+import { type Embedder, portOptions } from '../../core/ports.ts'
 import { type GradeResult, scored, type Unscored, unscored } from '../../core/result.ts'
 import { cosineSimilarity } from '../../metrics/cosine.ts'
 import type { Metric, MetricFamily } from '../../metrics/metric.ts'
@@ -161,10 +162,11 @@ function embedded(spec: TextSimilaritySpec, { ports }: CompileContext): Evaluate
     if ('ok' in pair) return pair
     const { candidate, reference } = pair
     const detail = { input: candidate, reference, metric: 'cosine', embedder: embedder.id }
-    const [u, v] = await embedder.embed(
-      [candidate, reference],
-      scope.signal === undefined ? {} : { signal: scope.signal },
-    )
+    const vectors = await embedder.embed([candidate, reference], portOptions(scope)).catch(reasonOf)
+    scope.signal?.throwIfAborted()
+    if (typeof vectors === 'string')
+      return unscored('model_grader_server', `The embedder ${embedder.id} could not be asked: ${vectors}`, detail)
+    const [u, v] = vectors
     if (u === undefined || v === undefined)
       return unscored('model_grader_server', `The embedder ${embedder.id} gave no vectors.`, detail)
     try {
