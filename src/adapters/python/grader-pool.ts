@@ -1,0 +1,88 @@
+import type { PythonReply } from '../../core/ports.ts'
+import type { PythonWorker, WaitingCall } from './worker.ts'
+
+/** Starts a worker that has no source yet, or says why it cannot. */
+export type StartWorker = () => Promise<PythonWorker | string>
+
+/** The calls of one source, spread over workers of its own: no process ever runs two graders. */
+export class GraderPool {
+  private readonly source: string
+  private readonly size: number
+  private readonly startWorker: StartWorker
+  private readonly workers = new Set<PythonWorker>()
+  private queue: WaitingCall[] = []
+  private starting = 0
+  private isPlanned = false
+  private isClosed = false
+
+  constructor(source: string, size: number, startWorker: StartWorker) {
+    this.source = source
+    this.size = size
+    this.startWorker = startWorker
+  }
+
+  /** Gives the reply to one call. */
+  call(line: string): Promise<PythonReply & { readonly prints?: string }> {
+    return new Promise((settle) => {
+      this.queue.push({ line, settle })
+      this.plan()
+    })
+  }
+
+  /** Ends the workers; a call under way gets a failure. */
+  close(): void {
+    this.isClosed = true
+    for (const worker of this.workers) worker.stop('it was closed.')
+    this.fail('it was closed.')
+  }
+
+  /** Calls that come at the same time go out together. */
+  private plan(): void {
+    if (this.isPlanned) return
+    this.isPlanned = true
+    process.nextTick(() => {
+      this.isPlanned = false
+      this.handOut()
+    })
+  }
+
+  private handOut(): void {
+    if (this.isClosed) return this.fail('it was closed.')
+    // Equal shares, so that one fast worker does not take all that another could do meanwhile.
+    const free = [...this.workers].filter(({ room }) => room > 0).toSorted((a, b) => b.room - a.room)
+    for (const [index, worker] of free.entries()) {
+      const share = Math.ceil(this.queue.length / (free.length - index))
+      worker.send(this.queue.splice(0, Math.min(share, worker.room)))
+    }
+    // Workers start while others work; a run of a few calls needs no more than a few.
+    const missing = Math.min(this.size - this.workers.size - this.starting, this.queue.length)
+    for (let count = 0; count < missing; count++) void this.addWorker()
+  }
+
+  private async addWorker(): Promise<void> {
+    this.starting++
+    const worker = await this.startWorker().finally(() => this.starting--)
+    if (typeof worker === 'string') {
+      if (this.workers.size === 0 && this.starting === 0) this.fail(`no Python process could be started: ${worker}.`)
+      return
+    }
+    if (this.isClosed) return worker.stop('it was closed.')
+    this.workers.add(worker)
+    worker.load(this.source)
+    worker.onRoom = () => {
+      if (this.queue.length > 0) this.plan()
+    }
+    worker.onEnd = (unanswered) => {
+      this.workers.delete(worker)
+      this.queue = [...unanswered, ...this.queue]
+      if (this.queue.length > 0) this.plan()
+    }
+    this.handOut()
+  }
+
+  private fail(message: string): void {
+    const calls = this.queue
+    this.queue = []
+    for (const { settle } of calls) settle({ kind: 'server', message })
+  }
+}
