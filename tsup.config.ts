@@ -41,11 +41,27 @@ const stubs = Object.fromEntries(
   Object.entries(lazy).map(([name, file]) => [`lazy/${name}.node`, file.replace(/\.ts$/u, '.node.ts')]),
 )
 
+/** What the page of reports contains of others; each report carries it on. */
+const pageLicence = `/*! Contains Preact (https://preactjs.com):\n${readFileSync('node_modules/preact/LICENSE', 'utf8').trim()}\n*/`
+
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
   { ...shared, entry: metricEntries, onSuccess: declareMetrics },
   { ...shared, entry: named(''), noExternal: [/./u], splitting: false },
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
+  // The page of HTML reports, as a script and a style that stand in each report.
+  {
+    ...shared,
+    entry: { 'page/report': 'src/report/html/page/main.ts', 'page/report-style': 'src/report/html/page/page.css' },
+    format: ['iife'],
+    platform: 'browser',
+    target: 'es2023',
+    noExternal: [/./u],
+    splitting: false,
+    minify: true,
+    banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
+    outExtension: () => ({ js: '.js' }),
+  },
   // The command line bundles zod and what else is many files: one file reads several times faster than hundreds.
   {
     ...shared,

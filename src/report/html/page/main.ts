@@ -1,0 +1,18 @@
+import { h, render } from 'preact'
+import { embeddedSource } from './embedded-source.ts'
+import { ReportPage } from './report-page.ts'
+import { installTooltip } from './tooltip.ts'
+
+const place = document.getElementById('report')
+if (place !== null) void show(place)
+
+async function show(element: HTMLElement): Promise<void> {
+  try {
+    const source = await embeddedSource()
+    element.replaceChildren()
+    render(h(ReportPage, { source }), element)
+    installTooltip(document)
+  } catch (error) {
+    element.textContent = `The report cannot be shown: ${String(error)} A browser of 2023 or later is needed, and the whole file.`
+  }
+}
