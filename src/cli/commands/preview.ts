@@ -31,16 +31,25 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       oneOf(['best', 'worst', 'row', 'expert']),
     )
     .option('--json', 'Print summary and lists as JSON.')
+    .option('--html <file>', 'Also write a report that any browser opens, as one file.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
   addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<
-    PreviewOptions & { export?: string; criterion?: string; strict?: boolean; concurrency: number; json?: boolean }
+    PreviewOptions & {
+      export?: string
+      criterion?: string
+      strict?: boolean
+      concurrency: number
+      json?: boolean
+      html?: string
+    }
   >()
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
   const lists = previewLists(options)
+  const html = options.html === undefined ? undefined : (await import('../html-file.ts')).htmlFile(options.html, grader)
   const world = await openPorts(grader, options, io)
   const { summarizer, faults, interrupted } = await gradeFiles(
     {
@@ -50,10 +59,9 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       strict: options.strict === true,
       concurrency: options.concurrency,
       graded(_file, line, row, results) {
-        results.forEach((result, sample) => {
-          const graded = gradedSample(row, line, sample, result)
-          for (const list of lists) list.add(graded)
-        })
+        const answers = results.map((result, sample) => gradedSample(row, line, sample, result))
+        for (const list of lists) for (const graded of answers) list.add(graded)
+        html?.add(answers)
       },
     },
     io,
@@ -78,6 +86,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...world.closing(), ...shown].join('\n')}\n`,
     )
   }
+  if (html !== undefined && summary.samples > 0) await io.stderr.write(`${await html.write(summary, faults.count)}\n`)
   if (interrupted) {
     await io.stderr.write('Interrupted; only what was graded by then is shown.\n')
     return 130

@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { pageFiles } from '../adapters/page-files.ts'
+import { reasonOf } from '../core/errors.ts'
+import type { AnyGrader } from '../core/grader.ts'
+import { InputError } from '../core/input-error.ts'
+import type { GradedSample, Summary } from '../core/report.ts'
+import { explainScores } from '../graders/explain-scores.ts'
+import { countText, counted } from '../report/numbers.ts'
+import { htmlReport } from '../report/html/html-report.ts'
+import { itemJson, answerLength } from '../report/html/answer-text.ts'
+import { graderHead } from '../report/html/grader-head.ts'
+import { EvenlySpaced } from '../run/evenly-spaced.ts'
+
+/** A report that fills as answers pass by, and is written at the end. */
+export interface HtmlFile {
+  /** The answers of one row. */
+  add(answers: readonly GradedSample[]): void
+  /** Writes the file and gives a sentence on it. */
+  write(summary: Summary, unreadRows: number): Promise<string>
+}
+
+/** What a report holds at most: more than that, and browsers open it slowly. */
+const mostAnswers = 100_000
+const mostCharacters = 60_000_000
+
+/** The report for `--html`. Throws `InputError` before anything is graded when there is no folder to write to. */
+export function htmlFile(path: string, grader: AnyGrader): HtmlFile {
+  const folder = dirname(path)
+  if (!existsSync(folder)) throw new InputError(`There is no folder ${folder} for ${path}; make it first.`)
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw new InputError(`${path} is a folder; name a file, such as ${join(path, 'report.html')}.`)
+  const rows = new EvenlySpaced<readonly GradedSample[]>(1, weightOf)
+  return {
+    add: (answers) => rows.add(answers),
+    async write(summary, unreadRows) {
+      const samples = rows.entries.flat()
+      const { every } = rows
+      const content = {
+        grader: graderHead(grader),
+        summary,
+        samples,
+        explain: explainScores(grader),
+        every,
+        unreadRows,
+      }
+      const text = await htmlReport(content, pageFiles())
+      replaceFile(path, text)
+      const size = Math.ceil(Buffer.byteLength(text) / 1000)
+      const left = every === 1 ? '' : `, every ${countText(every)}th prompt`
+      return `Wrote ${path}: ${counted(samples.length, 'answer')}${left}, ${countText(size)} kB.`
+    },
+  }
+}
+
+/** The share of what a report holds that the answers of a row take. */
+function weightOf(answers: readonly GradedSample[]): number {
+  const [first] = answers
+  if (first === undefined) return 0
+  const characters = answers.reduce((sum, { input }) => sum + answerLength(input), itemJson(first.item).length)
+  return Math.max(answers.length / mostAnswers, characters / mostCharacters)
+}
+
+/** Writes beside the file and then moves it there: a report that stood there before is lost to no full disk. */
+function replaceFile(path: string, text: string): void {
+  let aside: string | undefined
+  try {
+    aside = mkdtempSync(join(dirname(path), '.graderkit-'))
+    writeFileSync(join(aside, basename(path)), text)
+    renameSync(join(aside, basename(path)), path)
+  } catch (error) {
+    throw new InputError(`${path} cannot be written: ${reasonOf(error)}.`)
+  } finally {
+    if (aside !== undefined) rmSync(aside, { recursive: true, force: true })
+  }
+}
