@@ -9,6 +9,7 @@ else process.exitCode = await start()
 
 async function start(): Promise<ExitCode> {
   const { main } = await import('./cli/main.ts')
+  const { standardInput } = await import('./adapters/standard-input.ts')
   // A reader that closes the pipe (`| head`) has seen enough: stop quietly, as other filters do.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
@@ -22,7 +23,7 @@ async function start(): Promise<ExitCode> {
   const io: Io = {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
-    stdin: () => process.stdin,
+    stdin: standardInput,
     env: process.env,
     signal: interruption.signal,
     worker: new URL('./grade-worker.js', import.meta.url),

@@ -30,6 +30,7 @@ export async function* streamChunks(
     if (signal !== undefined && stream instanceof Readable) addAbortSignal(signal, stream)
     yield* stream
   } catch (error) {
+    if (error instanceof InputError) throw error
     if (signal?.aborted !== true) throw new InputError(`${name} cannot be read: ${reason(error)}.`)
   }
 }

@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/preview.ts')).previewCommand,
   },
   {
+    name: 'diff',
+    summary: 'Compare two graders on the same rows.',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
     name: 'init',
     summary: 'Write a small working task: grader, rows, test.',
     load: async () => (await import('./commands/init.ts')).initCommand,

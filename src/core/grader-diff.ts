@@ -54,6 +54,16 @@ export interface RankFlips {
   readonly flipped: number
   /** Prompts with at least one. */
   readonly prompts: number
+  /** Flips of pairs that an expert scored apart; absent when there are none. */
+  readonly experts?: FlipsByExperts
+}
+
+/** Whether flips bring the grader to the order of the experts. */
+export interface FlipsByExperts {
+  /** The new grader orders the pair as the expert does. */
+  readonly toward: number
+  /** The old one did. */
+  readonly away: number
 }
 
 /** Answers on the other side of their prompt's mean: training pushed them up and now down, or the reverse. */

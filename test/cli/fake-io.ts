@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 // Commands load when they run; here that would count as time of the first test.
+import '../../src/cli/commands/diff.ts'
 import '../../src/cli/commands/init.ts'
 import '../../src/cli/commands/preview.ts'
 import '../../src/cli/commands/score.ts'
@@ -24,6 +25,7 @@ export interface World {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly isTerminal?: boolean
   readonly columns?: number
+  readonly colour?: boolean
   /** Called with all of stdout so far, after each write. */
   readonly written?: (out: string) => void
 }
@@ -33,7 +35,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
   let out = ''
   let err = ''
   let now = 0
-  const look = { isTerminal: world.isTerminal ?? false, columns: world.columns ?? 80, colour: false }
+  const look = { isTerminal: world.isTerminal ?? false, columns: world.columns ?? 80, colour: world.colour ?? false }
   const { stdin = '' } = world
   const io: Io = {
     stdout: {

@@ -1,5 +1,4 @@
 import type { GradedSample } from '../../core/report.ts'
-import { type GradeResult, scored, unscored } from '../../core/result.ts'
 import { counted } from '../../report/numbers.ts'
 import { safeText } from '../../report/safe-text.ts'
 import { sampleLines } from '../../report/sample-lines.ts'
@@ -11,6 +10,7 @@ import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
 import { previewLists, type PreviewOptions } from '../preview-lists.ts'
+import { bareResult, writableJson } from '../writable-json.ts'
 
 /** `graderkit preview <grader> <rows…>`: the numbers of a run, and the answers worth a look with what was compared. */
 export async function previewCommand(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -96,19 +96,5 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
 
 function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {
   const entry = { id: id ?? null, row, sample, input, result, ...(expertScore === undefined ? {} : { expertScore }) }
-  try {
-    JSON.stringify(entry)
-    return entry
-  } catch {
-    // Answer or evidence is nested too deeply to be written.
-    return { ...entry, input: null, result: bare(result) }
-  }
-}
-
-/** A result without its evidence. */
-function bare(result: GradeResult): GradeResult {
-  const parts = result.parts && Object.fromEntries(Object.entries(result.parts).map(([key, part]) => [key, bare(part)]))
-  return result.ok
-    ? scored(result.score, undefined, parts)
-    : unscored(result.failure.code, result.failure.message, undefined, parts)
+  return writableJson(entry, () => ({ ...entry, input: null, result: bareResult(result) }))
 }

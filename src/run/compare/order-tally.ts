@@ -13,6 +13,8 @@ export class OrderTally {
   private pairs = 0
   private flippedPairs = 0
   private promptsWithFlips = 0
+  private toward = 0
+  private away = 0
   private answers = 0
   private flippedAnswers = 0
   private promptsWithFlippedAnswers = 0
@@ -47,7 +49,12 @@ export class OrderTally {
 
   get totals(): Pick<GraderDiff, 'rankFlips' | 'advantageFlips' | 'tied'> {
     return {
-      rankFlips: { pairs: this.pairs, flipped: this.flippedPairs, prompts: this.promptsWithFlips },
+      rankFlips: {
+        pairs: this.pairs,
+        flipped: this.flippedPairs,
+        prompts: this.promptsWithFlips,
+        ...(this.toward + this.away === 0 ? {} : { experts: { toward: this.toward, away: this.away } }),
+      },
       advantageFlips: {
         answers: this.answers,
         flipped: this.flippedAnswers,
@@ -68,7 +75,13 @@ export class OrderTally {
     for (const [better, worse] of found.flips) {
       const first = diffedSample(paired, places[better] ?? -1)
       const second = diffedSample(paired, places[worse] ?? -1)
-      if (first !== undefined && second !== undefined) this.flips.add({ first, second })
+      if (first === undefined || second === undefined) continue
+      this.flips.add({ first, second })
+      const { expertScore: higher } = first
+      const { expertScore: lower } = second
+      if (higher === undefined || lower === undefined) continue
+      if (higher > lower) this.away++
+      else if (higher < lower) this.toward++
     }
   }
 
