@@ -2,7 +2,7 @@ import { GraderkitError } from '../core/errors.ts'
 import type { ContributionSum, Counterfactual, PartExplanation, ScoreExplanation } from '../core/explanation.ts'
 import type { Grader } from '../core/grader.ts'
 import { type GradeResult, unscored } from '../core/result.ts'
-import { shapleyValues } from '../stats/shapley.ts'
+import { divideScore } from './divide-score.ts'
 import { type ScoreNode, scoreTree, totalScore } from './score-tree.ts'
 
 /** How unscored parts were counted when the results were made. */
@@ -29,7 +29,7 @@ export function explainScores(
       const own = results.get(leaf)
       return own?.ok === true ? own.score : (invalid ?? Number.NaN)
     })
-    const { sum, shares } = divided(root, scores, result, invalid)
+    const { sum, shares } = division(root, scores, result, invalid)
     const parts = nodes.map((node): PartExplanation => {
       const own = results.get(node) ?? result
       const contribution = shares === undefined ? undefined : total(node.leaves.map((leaf) => shares[leaf.leaf] ?? 0))
@@ -79,7 +79,7 @@ interface Division {
   readonly shares?: readonly number[]
 }
 
-function divided(root: ScoreNode, scores: readonly number[], result: GradeResult, invalid?: number): Division {
+function division(root: ScoreNode, scores: readonly number[], result: GradeResult, invalid?: number): Division {
   if (!result.ok) return { sum: { ok: false, reason: 'The answer has no score, so there is nothing to divide.' } }
   if (scores.some(Number.isNaN))
     return { sum: { ok: false, reason: 'A part has no score, and what stood in its place is not known.' } }
@@ -89,29 +89,11 @@ function divided(root: ScoreNode, scores: readonly number[], result: GradeResult
       'invalid_result',
       `The parts of the result give ${given}, and its score is ${result.score}. Pass a result that this grader gave.`,
     )
-  const worth = (joined: readonly boolean[]): number => {
-    const at = (absent: number): number =>
-      totalScore(
-        root,
-        scores.map((score, leaf) => (joined[leaf] === true ? score : absent)),
-        invalid,
-      )
-    return valueAtZero(at)
-  }
-  const shapley = shapleyValues(scores.length, worth)
-  if (shapley === undefined)
+  const divided = divideScore(root, scores, invalid)
+  if (divided === undefined)
     return { sum: { ok: false, reason: 'The formula has no finite value when some part is 0.' } }
-  const start = worth(scores.map(() => false))
-  return { sum: { ok: true, start, isExact: shapley.isExact }, shares: shapley.values }
-}
-
-/** The value with absent parts at 0; where a quotient has none there, as in an F-score, its limit from above if it has one. */
-function valueAtZero(at: (absent: number) => number): number {
-  const value = at(0)
-  if (Number.isFinite(value)) return value
-  const near = at(1e-7)
-  const nearer = at(1e-9)
-  return Math.abs(near - nearer) <= 1e-4 * Math.max(1, Math.abs(nearer)) ? nearer : Number.NaN
+  const { start, shares, isExact } = divided
+  return { sum: { ok: true, start, isExact }, shares }
 }
 
 /** What the final score would be with this node at either end of its range; 0 and 1 stand for ends that it does not have. */

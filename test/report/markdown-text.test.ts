@@ -26,7 +26,10 @@ test('a bar ends no cell, not even inside a code span', () => {
 })
 
 test('whatever the text, its span is one line, opens and closes once, and fills one cell', () => {
-  const hostile = fc.string({ unit: fc.constantFrom(...'`|\\<>@#*_[]()! \n\r\t\u001b\u202eabc'.split('')), maxLength: 40 })
+  const hostile = fc.string({
+    unit: fc.constantFrom(...'`|\\<>@#*_[]()! \n\r\t\u001b\u202eabc'.split('')),
+    maxLength: 40,
+  })
   fc.assert(
     fc.property(hostile, (text) => {
       const span = codeSpan(text, 60)
