@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Shard } from '../dataset/shard.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -50,6 +51,14 @@ export function oneOf<const Word extends string>(words: readonly Word[]): (text:
     if (word === undefined) throw new InvalidArgumentError(`It is one of ${words.join(', ')}.`)
     return word
   }
+}
+
+/** A shard such as 1/8, or a usage error. */
+export function shard(text: string): Shard {
+  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/u.exec(text) ?? []
+  if (index === undefined || Number(index) < 1 || Number(index) > Number(count))
+    throw new InvalidArgumentError('It is i/n with i from 1 to n, such as 1/8 to 8/8.')
+  return { index: Number(index), count: Number(count) }
 }
 
 function capital(sentence: string): string {

@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
+    name: 'report',
+    summary: 'Put the scores of several machines together.',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
     name: 'init',
     summary: 'Write a small working task: grader, rows, test.',
     load: async () => (await import('./commands/init.ts')).initCommand,

@@ -52,7 +52,7 @@ async function compareAll(
   { before, after, paths, strict, concurrency, listed }: CompareFiles,
   io: Io,
 ): Promise<ComparedFiles> {
-  const sources = rowSources(paths, io, strict)
+  const sources = rowSources(paths, io, { strict })
   const old = countedPorts(before.world.ports)
   const fresh = countedPorts(after.world.ports)
   const gradeOld = compile(before.grader, old.ports)

@@ -2,6 +2,7 @@ import type { AnyGrader } from '../core/grader.ts'
 import type { Row } from '../dataset/row.ts'
 import type { GradeResult } from '../core/result.ts'
 import { compile } from '../graders/compile.ts'
+import type { Shard } from '../dataset/shard.ts'
 import { rangeOf } from '../graders/range-of.ts'
 import { type BatchSink, gradeBatch } from '../run/grade-batch.ts'
 import { Summarizer } from '../run/summarizer.ts'
@@ -19,6 +20,8 @@ export interface GradeFiles {
   readonly world?: OpenedPorts
   readonly paths: readonly string[]
   readonly strict: boolean
+  /** Only these lines. */
+  readonly shard?: Shard | undefined
   readonly concurrency: number
   /** Called for each row in order. */
   readonly graded: (file: string, line: number, row: Row, results: readonly GradeResult[]) => void
@@ -46,10 +49,10 @@ export async function gradeFiles(work: GradeFiles, io: Io): Promise<GradedFiles>
 }
 
 async function gradeAll(
-  { grader, world, paths, strict, concurrency, graded, flush }: GradeFiles,
+  { grader, world, paths, strict, shard, concurrency, graded, flush }: GradeFiles,
   io: Io,
 ): Promise<GradedFiles> {
-  const sources = rowSources(paths, io, strict)
+  const sources = rowSources(paths, io, { strict, shard })
   const grade = compile(grader, world?.ports)
   const summarizer = new Summarizer(rangeOf(grader))
   const faults = new FaultLog(io, strict)

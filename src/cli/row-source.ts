@@ -1,5 +1,5 @@
 import { fileChunks, streamChunks } from '../adapters/files.ts'
-import { type NumberedRow, readRows, type RowFault } from '../dataset/read-rows.ts'
+import { type NumberedRow, type ReadOptions, readRows, type RowFault } from '../dataset/read-rows.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -26,6 +26,6 @@ export function byteSources(paths: readonly string[], io: Io): ByteSource[] {
 }
 
 /** As `byteSources`, read as rows. */
-export function rowSources(paths: readonly string[], io: Io, strict: boolean): RowSource[] {
-  return byteSources(paths, io).map(({ name, chunks }) => ({ name, batches: readRows(chunks, { strict }) }))
+export function rowSources(paths: readonly string[], io: Io, options: ReadOptions): RowSource[] {
+  return byteSources(paths, io).map(({ name, chunks }) => ({ name, batches: readRows(chunks, options) }))
 }

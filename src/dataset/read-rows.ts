@@ -3,6 +3,7 @@ import { duplicateKeys, readJson } from '../core/json-text.ts'
 import { type BadLine, type Line, linesOf, readLines } from './lines.ts'
 import type { Block } from './read-blocks.ts'
 import { readRow, type Row } from './row.ts'
+import { hasLine, type Shard } from './shard.ts'
 
 /** A row and the line it stands on. */
 export interface NumberedRow {
@@ -17,28 +18,37 @@ export interface RowFault {
   readonly message: string
 }
 
+/** How rows are read. */
+export interface ReadOptions {
+  /** A key that stands twice in one object is a fault too; without it, the last value counts, as in `JSON.parse`. */
+  readonly strict?: boolean
+  /** Only these lines are read; a row keeps the number of its line. */
+  readonly shard?: Shard | undefined
+}
+
 /**
  * Reads rows from JSONL bytes, a batch for each chunk, to be taken before the next one, in constant memory.
- * With `strict`, a key that stands twice in one object is a fault too; without it, the last value counts, as in `JSON.parse`.
  */
 export async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
-  options: { readonly strict?: boolean } = {},
+  options: ReadOptions = {},
 ): AsyncGenerator<Iterable<NumberedRow | RowFault>> {
-  for await (const batch of readLines(chunks)) yield rowsOf(batch, options.strict === true)
+  for await (const batch of readLines(chunks)) yield rowsOf(batch, options)
 }
 
 /** The rows of one block of a file; as `readRows`. */
-export function blockRows(
-  { bytes, firstLine }: Block,
-  options: { readonly strict?: boolean } = {},
-): Iterable<NumberedRow | RowFault> {
-  return rowsOf(linesOf(bytes, firstLine), options.strict === true)
+export function blockRows({ bytes, firstLine }: Block, options: ReadOptions = {}): Iterable<NumberedRow | RowFault> {
+  return rowsOf(linesOf(bytes, firstLine), options)
 }
 
 /** Row by row: a parsed row that is graded can be forgotten before the next one is parsed. */
-function* rowsOf(lines: Iterable<Line | BadLine>, strict: boolean): Generator<NumberedRow | RowFault> {
-  for (const line of lines) yield readLine(line, strict)
+function* rowsOf(
+  lines: Iterable<Line | BadLine>,
+  { strict = false, shard }: ReadOptions,
+): Generator<NumberedRow | RowFault> {
+  for (const line of lines) {
+    if (shard === undefined || hasLine(shard, line.number)) yield readLine(line, strict)
+  }
 }
 
 function readLine(line: Line | BadLine, strict: boolean): NumberedRow | RowFault {

@@ -7,6 +7,18 @@ export interface ResultPlace {
   readonly sample: number
   /** Only when rows come from several files. */
   readonly file: string | undefined
+  /** Such as 2/8; only when other machines grade the other lines. */
+  readonly shard: string | undefined
+}
+
+/** The lines of all answers of a row, each with its line break. */
+export function resultLines(place: Omit<ResultPlace, 'sample'>, results: readonly GradeResult[]): string {
+  let text = ''
+  for (let sample = 0; sample < results.length; sample++) {
+    const result = results[sample]
+    if (result !== undefined) text += `${resultLine({ ...place, sample }, result)}\n`
+  }
+  return text
 }
 
 /**
@@ -14,8 +26,8 @@ export interface ResultPlace {
  * `{"id","row","sample","ok":true,"score","parts"}` or `{"id","row","sample","ok":false,"failure","parts"}`.
  * Written by hand: it is a third of the work of a fast grader, and twice as fast as building an object for `JSON.stringify`.
  */
-export function resultLine({ id, row, sample, file }: ResultPlace, result: GradeResult): string {
-  const place = `{"id":${id === undefined ? 'null' : JSON.stringify(id)},"row":${row},"sample":${sample}${file === undefined ? '' : `,"file":${JSON.stringify(file)}`},`
+export function resultLine({ id, row, sample, file, shard }: ResultPlace, result: GradeResult): string {
+  const place = `{"id":${id === undefined ? 'null' : JSON.stringify(id)},"row":${row},"sample":${sample}${file === undefined ? '' : `,"file":${JSON.stringify(file)}`}${shard === undefined ? '' : `,"shard":"${shard}"`},`
   return `${place}${resultFields(result)}}`
 }
 

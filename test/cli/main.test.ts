@@ -8,6 +8,8 @@ Usage: graderkit <command> [options]
   validate  Find every fault of a grader before a job does.
   score     Grade rows: JSONL in, one JSON line per answer out.
   preview   Grade rows and look at the scores.
+  diff      Compare two graders on the same rows.
+  report    Put the scores of several machines together.
   init      Write a small working task: grader, rows, test.
 
 graderkit <command> --help shows its options. Exit codes: 0 good, 1 not good enough, 2 used wrongly, 130 interrupted.

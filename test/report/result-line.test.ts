@@ -16,14 +16,19 @@ function plain(result: GradeResult): object {
 
 test('a scored answer is its place, its score and its parts, without the evidence', () => {
   const result = scored(0.75, { input: 'x' }, { a: scored(1, 'why'), b: unscored('other', 'No "b".\n', [1]) })
-  expect(resultLine({ id: 'q"1', row: 3, sample: 0, file: undefined }, result)).toBe(
+  expect(resultLine({ id: 'q"1', row: 3, sample: 0, file: undefined, shard: undefined }, result)).toBe(
     '{"id":"q\\"1","row":3,"sample":0,"ok":true,"score":0.75,"parts":{"a":{"ok":true,"score":1},"b":{"ok":false,"failure":{"code":"other","message":"No \\"b\\".\\n"}}}}',
   )
 })
 
 test('an answer without a score says why', () => {
-  expect(resultLine({ id: undefined, row: 1, sample: 2, file: 'a.jsonl' }, unscored('invalid_variable', 'No.'))).toBe(
-    '{"id":null,"row":1,"sample":2,"file":"a.jsonl","ok":false,"failure":{"code":"invalid_variable","message":"No."}}',
+  expect(
+    resultLine(
+      { id: undefined, row: 1, sample: 2, file: 'a.jsonl', shard: '2/8' },
+      unscored('invalid_variable', 'No.'),
+    ),
+  ).toBe(
+    '{"id":null,"row":1,"sample":2,"file":"a.jsonl","shard":"2/8","ok":false,"failure":{"code":"invalid_variable","message":"No."}}',
   )
 })
 
@@ -51,13 +56,21 @@ const place = fc.record({
   row: fc.nat(),
   sample: fc.nat(),
   file: fc.oneof(text, fc.constant(undefined)),
+  shard: fc.constantFrom('1/2', undefined),
 })
 
 test('a line is what JSON.stringify writes for the same object, whatever the result', () => {
   fc.assert(
     fc.property(place, result, (at, given) => {
-      const { id, row, sample, file } = at
-      const object = { id: id ?? null, row, sample, ...(file === undefined ? {} : { file }), ...plain(given) }
+      const { id, row, sample, file, shard } = at
+      const object = {
+        id: id ?? null,
+        row,
+        sample,
+        ...(file === undefined ? {} : { file }),
+        ...(shard === undefined ? {} : { shard }),
+        ...plain(given),
+      }
       expect(resultLine(at, given)).toBe(JSON.stringify(object))
     }),
     { numRuns: 400 },

@@ -1,8 +1,9 @@
 import type { Summary } from '../../core/report.ts'
 import { counted, countText, scoreText } from '../../report/numbers.ts'
-import { resultLine } from '../../report/result-line.ts'
+import { resultLines } from '../../report/result-line.ts'
 import { headline } from '../../report/summary-text.ts'
-import { argumentParser, parseArguments, wholeNumber } from '../arguments.ts'
+import { type Shard, shardText } from '../../dataset/shard.ts'
+import { argumentParser, parseArguments, shard, wholeNumber } from '../arguments.ts'
 import { type GradedFiles, type GradeFiles, gradeFiles } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { chooseJobs } from '../jobs/choose-jobs.ts'
@@ -24,6 +25,7 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     .option('--criterion <name>', 'One of several testing_criteria, by name or number.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+    .option('--shard <i/n>', 'Only every n-th line from line i on, for n machines; see graderkit report merge.', shard)
     .option('--jobs <n>', 'Threads to grade with; all cores for long files unless said.', wholeNumber(1))
     .option('--quiet', 'No summary on stderr.')
   addPortOptions(parser)
@@ -33,6 +35,7 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
     criterion?: string
     strict?: boolean
     concurrency: number
+    shard?: Shard
     jobs?: number
     quiet?: boolean
   }>()
@@ -40,29 +43,29 @@ export async function scoreCommand(args: readonly string[], io: Io): Promise<Exi
   if (grader === undefined) return 1
   const jobs = chooseJobs(options.jobs, grader, paths)
   const world = await openPorts(grader, options, io)
-  const grading = { grader, paths, strict: options.strict === true, concurrency: options.concurrency }
+  const { shard: part, concurrency } = options
+  const grading = { grader, paths, strict: options.strict === true, concurrency, shard: part }
   const done =
     jobs === 1
       ? await scoreHere({ ...grading, world }, io)
       : await scoreThere({ ...grading, jobs, source: workerGrader(graderPath, grader, options) }, io)
-  if (options.quiet !== true) await io.stderr.write(closing(done, world.closing()))
+  if (options.quiet !== true) await io.stderr.write(closing(done, world.closing(), part))
   if (done.interrupted) return 130
-  return done.faults.count > 0 || done.summarizer.samples === 0 ? 1 : 0
+  if (done.faults.count > 0) return 1
+  // Of more machines than rows, some have nothing to do.
+  return done.summarizer.samples === 0 && part === undefined ? 1 : 0
 }
 
 /** Grades in this thread. */
 async function scoreHere(work: Omit<GradeFiles, 'graded'>, io: Io): Promise<GradedFiles> {
   const several = work.paths.length > 1
+  const shard = work.shard && shardText(work.shard)
   let buffer = ''
   return gradeFiles(
     {
       ...work,
       graded(file, line, row, results) {
-        for (let sample = 0; sample < results.length; sample++) {
-          const result = results[sample]
-          if (result !== undefined)
-            buffer += `${resultLine({ id: row.id, row: line, sample, file: several ? file : undefined }, result)}\n`
-        }
+        buffer += resultLines({ id: row.id, row: line, file: several ? file : undefined, shard }, results)
       },
       async flush() {
         const text = buffer
@@ -80,14 +83,15 @@ async function scoreThere(work: ScoreInWorkers, io: Io): Promise<GradedFiles> {
   return scoreInWorkers(work, io)
 }
 
-function closing({ summarizer, faults, interrupted }: GradedFiles, ofPorts: readonly string[]): string {
+function closing({ summarizer, faults, interrupted }: GradedFiles, ofPorts: readonly string[], part?: Shard): string {
   const summary = summarizer.summary()
   const lines: string[] = []
   if (interrupted) lines.push('Interrupted; what was graded is written.')
   lines.push(...(summary.samples === 0 ? ['No answer was graded.'] : gradedLines(summary)))
   if (faults.stopped) lines.push('Stopped at a line that could not be read.')
   else if (faults.count > 0) lines.push(`${counted(faults.count, 'line')} could not be read.`)
-  else if (summary.samples === 0 && !interrupted) lines.push('The input has no rows.')
+  else if (summary.samples === 0 && !interrupted)
+    lines.push(part === undefined ? 'The input has no rows.' : `Shard ${shardText(part)} of the input has no rows.`)
   return `${[...lines, ...ofPorts].join('\n')}\n`
 }
 

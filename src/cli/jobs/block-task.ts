@@ -1,4 +1,5 @@
 import type { RowFault } from '../../dataset/read-rows.ts'
+import type { Shard } from '../../dataset/shard.ts'
 import type { Block } from '../../dataset/read-blocks.ts'
 import type { PackedResults } from '../../run/packed-results.ts'
 import type { GraderChoice } from '../open-grader.ts'
@@ -12,6 +13,7 @@ export type WorkerGrader =
 export interface WorkerData {
   readonly grader: WorkerGrader
   readonly strict: boolean
+  readonly shard: Shard | undefined
   readonly concurrency: number
 }
 

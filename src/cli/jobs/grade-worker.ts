@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { blockRows, type RowFault } from '../../dataset/read-rows.ts'
+import { shardText } from '../../dataset/shard.ts'
 import { compile, type GradeFn } from '../../graders/compile.ts'
 import { parse } from '../../graders/parse.ts'
-import { resultLine } from '../../report/result-line.ts'
+import { resultLines } from '../../report/result-line.ts'
 import { gradeBatch } from '../../run/grade-batch.ts'
 import { ResultPacker } from '../../run/packed-results.ts'
 import { openGrader } from '../open-grader.ts'
 import { upToFault } from '../up-to-fault.ts'
 import type { BlockResult, BlockTask, WorkerData } from './block-task.ts'
 
-const { grader, strict, concurrency } = workerData as WorkerData // as gradeInWorkers starts it
+const { grader, strict, shard, concurrency } = workerData as WorkerData // as gradeInWorkers starts it
+const part = shard && shardText(shard)
 const encoder = new TextEncoder()
 const packer = new ResultPacker()
 const grading = load()
@@ -47,14 +49,11 @@ async function load(): Promise<GradeFn> {
 async function gradeBlock(grade: GradeFn, { number, block, file }: BlockTask): Promise<BlockResult> {
   let text = ''
   const faults: RowFault[] = []
-  const rows = blockRows(block, { strict })
+  const rows = blockRows(block, { strict, shard })
   const sink = {
     graded({ numbered: { line, row }, results }: Parameters<Parameters<typeof gradeBatch>[2]['graded']>[0]) {
       packer.add(results, row.expertScores)
-      for (let sample = 0; sample < results.length; sample++) {
-        const result = results[sample]
-        if (result !== undefined) text += `${resultLine({ id: row.id, row: line, sample, file }, result)}\n`
-      }
+      text += resultLines({ id: row.id, row: line, file, shard: part }, results)
     },
     fault: (fault: RowFault) => void faults.push(fault),
   }

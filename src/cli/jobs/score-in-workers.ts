@@ -1,5 +1,6 @@
 import type { AnyGrader } from '../../core/grader.ts'
 import { readBlocks } from '../../dataset/read-blocks.ts'
+import type { Shard } from '../../dataset/shard.ts'
 import { rangeOf } from '../../graders/range-of.ts'
 import { addPacked } from '../../run/packed-results.ts'
 import { Summarizer } from '../../run/summarizer.ts'
@@ -18,6 +19,7 @@ export interface ScoreInWorkers {
   readonly source: WorkerGrader
   readonly paths: readonly string[]
   readonly strict: boolean
+  readonly shard: Shard | undefined
   readonly concurrency: number
   readonly jobs: number
 }
@@ -30,14 +32,14 @@ const readAhead = 2
  * lines. Output, summary and faults are those of a single thread, to the last byte.
  */
 export async function scoreInWorkers(
-  { grader, source, paths, strict, concurrency, jobs }: ScoreInWorkers,
+  { grader, source, paths, strict, shard, concurrency, jobs }: ScoreInWorkers,
   io: Io,
 ): Promise<GradedFiles> {
   const sources = byteSources(paths, io)
   const summarizer = new Summarizer(rangeOf(grader))
   const faults = new FaultLog(io, strict)
   const progress = new Progress(io)
-  const pool = new BlockPool(jobs, io.worker, { grader: source, strict, concurrency })
+  const pool = new BlockPool(jobs, io.worker, { grader: source, strict, shard, concurrency })
   const underWay: { readonly file: string; readonly result: Promise<BlockResult> }[] = []
   const finishOne = async (): Promise<void> => {
     const first = underWay.shift()
