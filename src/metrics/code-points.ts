@@ -27,6 +27,10 @@ let sharedBytes: Uint8Array | undefined
 
 function fromUtf8(text: string, bytes: Uint8Array, into: Int32Array): number {
   const { written } = encoder.encodeInto(text, bytes)
+  if (written === text.length) {
+    for (let i = 0; i < written; i++) into[i] = bytes[i]!
+    return written
+  }
   let count = 0
   for (let i = 0; i < written; count++) {
     const byte = bytes[i]!

@@ -14,7 +14,7 @@ export function jaroScore({ a, b }: SymbolPair, start: number): number {
 }
 
 /** How many symbols after the start have a match, each symbol of `b` taking the first free one within reach. */
-function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matchOf, matched }: Bench): number {
+function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matched }: Bench): number {
   const reach = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1)
   const inA = a.points
   const inB = b.points
@@ -23,7 +23,6 @@ function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matchO
     const symbol = inA[place - 1]!
     next[place] = firstPlace[symbol]!
     firstPlace[symbol] = place
-    matchOf[place] = 0
   }
   let count = 0
   for (let at = start + 1; at <= b.length; at++) {
@@ -33,9 +32,10 @@ function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matchO
     // What lies behind the reach now will do so for every later symbol.
     while (place !== 0 && place < at - reach) place = next[place]!
     if (place !== 0 && place <= at + reach) {
-      matchOf[place] = 1
+      const after = next[place]!
+      next[place] = taken
       matched[count++] = symbol
-      place = next[place]!
+      place = after
     }
     firstPlace[symbol] = place
   }
@@ -43,22 +43,23 @@ function match(a: Symbols, b: Symbols, start: number, { firstPlace, next, matchO
 }
 
 /** How many matches stand out of order. Leaves no chain behind. */
-function countMoved({ points, length }: Symbols, start: number, { firstPlace, matchOf, matched }: Bench): number {
+function countMoved({ points, length }: Symbols, start: number, { firstPlace, next, matched }: Bench): number {
   let moved = 0
   for (let place = start + 1, nth = 0; place <= length; place++) {
     const symbol = points[place - 1]!
     firstPlace[symbol] = 0
-    if (matchOf[place] === 1 && matched[nth++] !== symbol) moved++
+    if (next[place] === taken && matched[nth++] !== symbol) moved++
   }
   return moved
 }
 
+const taken = -1
+
 interface Bench {
   /** By code point; all 0 between calls. */
   readonly firstPlace: Int32Array
-  /** By place in `a`: the next place of the same symbol, and whether it has a match. */
+  /** By place in `a`: the next place of the same symbol, 0 where there is none; `taken` where the place has a match. */
   readonly next: Int32Array
-  readonly matchOf: Uint8Array
   /** The symbols of `b` with a match, in order. */
   readonly matched: Int32Array
 }
@@ -71,7 +72,6 @@ function openBench(length: number): Bench {
   bench = {
     firstPlace: bench?.firstPlace ?? new Int32Array(0x110000),
     next: new Int32Array(size),
-    matchOf: new Uint8Array(size),
     matched: new Int32Array(size),
   }
   return bench

@@ -40,7 +40,7 @@ function hasSharedInOrder(a: Words, b: Words): boolean {
   sortWords(a)
   sortWords(b)
   for (let i = 0, j = 0; i < a.count && j < b.count; ) {
-    const order = compareWords(a, i, b, j)
+    const order = compareWords(a, a.order[i]!, b, b.order[j]!)
     if (order === 0) return true
     if (order < 0) i++
     else j++

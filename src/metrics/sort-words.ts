@@ -1,88 +1,80 @@
 /* oxlint-disable typescript/no-non-null-assertion -- words are read below their count */
 import type { Words } from './words.ts'
 
-/** Sorts the words of a text by code point; equal ones keep their places. */
+/** Brings the words of a text into the order of their code points. */
 export function sortWords(text: Words): void {
   if (text.isSorted) return
   text.isSorted = true
-  if (keys.length < text.count) keys = new Float64Array(2 * text.count)
-  for (let word = 0; word < text.count; word++) keys[word] = keyOf(text, word)
-  for (let from = 0; from < text.count; from += run) sortRun(text, from, Math.min(from + run, text.count))
-  for (let size = run; size < text.count; size *= 2) mergeRuns(text, size)
+  const { order, count } = text
+  if (count > keyedLimit) {
+    for (let word = 0; word < count; word++) order[word] = word
+    order.subarray(0, count).sort((one, other) => compareWords(text, one, text, other))
+    return
+  }
+  sortKeys(text)
+  for (let i = 0; i < count; i++) order[i] = sorted[i]! % keyedLimit
+  settleTies(text)
 }
 
 /** Below 0 where the first word comes first, 0 for equal words; of two texts or of one. */
 export function compareWords(a: Words, word: number, b: Words, other: number): number {
-  const start = a.starts[word]!
-  const otherStart = b.starts[other]!
-  const length = a.ends[word]! - start
-  const otherLength = b.ends[other]! - otherStart
-  const shorter = length < otherLength ? length : otherLength
-  for (let i = 0; i < shorter; i++) {
-    const difference = a.points[start + i]! - b.points[otherStart + i]!
+  const inA = a.points
+  const inB = b.points
+  let at = a.starts[word]!
+  let otherAt = b.starts[other]!
+  const end = a.ends[word]!
+  const otherEnd = b.ends[other]!
+  while (at < end && otherAt < otherEnd) {
+    const difference = inA[at++]! - inB[otherAt++]!
     if (difference !== 0) return difference
   }
-  return length - otherLength
+  return end - at - (otherEnd - otherAt)
 }
 
-/** Up to so many words, moving each to its place is the fastest way. */
-const run = 32
+/** Up to so many words the number of a word fits into its key. */
+const keyedLimit = 2048
+/** Up to so many words, moving each key to its place is the fastest way. */
+const insertionLimit = 64
 
-/** The first two symbols of each word as one number, which decides most comparisons. */
-let keys = /* @__PURE__ */ new Float64Array(run)
+/** The first symbols of each word as one number, then the number of the word: in order, this decides most comparisons. */
+const sorted = /* @__PURE__ */ new Float64Array(keyedLimit)
 
-function keyOf({ points, starts, ends }: Words, word: number): number {
-  const start = starts[word]!
-  return points[start]! * 0x110001 + (start + 1 < ends[word]! ? points[start + 1]! + 1 : 0)
-}
-
-function sortRun(text: Words, from: number, to: number): void {
-  const { starts, ends } = text
-  for (let next = from + 1; next < to; next++) {
-    const key = keys[next]!
-    if (keys[next - 1]! < key) continue
-    const start = starts[next]!
-    const end = ends[next]!
-    let at = next
-    while (at > from && (keys[at - 1]! > key || (keys[at - 1] === key && isLater(text, at - 1, start, end)))) {
+function sortKeys({ points, starts, ends, count, bits }: Words): void {
+  const keys = sorted
+  const keyed = bits < 0x80 ? 6 : 2
+  const base = bits < 0x80 ? 0x80 : 0x110000
+  for (let word = 0; word < count; word++) {
+    const start = starts[word]!
+    const end = ends[word]!
+    let key = 0
+    // What a word lacks counts as U+0000: where a word has that, whole words decide.
+    for (let i = start; i < start + keyed; i++) key = key * base + (i < end ? points[i]! : 0)
+    key = key * keyedLimit + word
+    if (count > insertionLimit) {
+      keys[word] = key
+      continue
+    }
+    let at = word
+    while (at > 0 && keys[at - 1]! > key) {
       keys[at] = keys[at - 1]!
-      starts[at] = starts[at - 1]!
-      ends[at] = ends[at - 1]!
       at--
     }
     keys[at] = key
-    starts[at] = start
-    ends[at] = end
   }
+  if (count > insertionLimit) keys.subarray(0, count).sort()
 }
 
-/** Whether a word comes after that from `start` to `end`, which begins as it does. */
-function isLater({ points, starts, ends }: Words, word: number, start: number, end: number): boolean {
-  let at = starts[word]!
-  const last = ends[word]!
-  while (at < last && start < end) {
-    const difference = points[at++]! - points[start++]!
-    if (difference !== 0) return difference > 0
-  }
-  return at < last
-}
-
-/** Merges runs of so many sorted words two by two. */
-function mergeRuns(text: Words, size: number): void {
-  const before = { starts: text.starts.slice(0, text.count), ends: text.ends.slice(0, text.count) }
-  const keysBefore = keys.slice(0, text.count)
-  const source = { ...text, ...before }
-  for (let from = 0; from < text.count; from += 2 * size) {
-    const middle = Math.min(from + size, text.count)
-    const to = Math.min(middle + size, text.count)
-    let left = from
-    let right = middle
-    for (let at = from; at < to; at++) {
-      const takesLeft = right === to || (left < middle && compareWords(source, left, source, right) <= 0)
-      const taken = takesLeft ? left++ : right++
-      text.starts[at] = before.starts[taken]!
-      text.ends[at] = before.ends[taken]!
-      keys[at] = keysBefore[taken]!
+/** Compares whole words where their keys say the same. */
+function settleTies(text: Words): void {
+  const { order, count } = text
+  for (let next = 1; next < count; next++) {
+    const word = order[next]!
+    const key = Math.floor(sorted[next]! / keyedLimit)
+    let at = next
+    while (at > 0 && Math.floor(sorted[at - 1]! / keyedLimit) === key && compareWords(text, order[at - 1]!, text, word) > 0) {
+      order[at] = order[at - 1]!
+      at--
     }
+    order[at] = word
   }
 }

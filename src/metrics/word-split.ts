@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- words are read below their count */
 import { compareWords, sortWords } from './sort-words.ts'
 import { makeRoom, newSymbols, type Symbols } from './symbols.ts'
 import type { WordPair } from './word-pair.ts'
@@ -25,16 +26,17 @@ export function splitShared({ a, b }: WordPair): WordSplit {
   let i = 0
   let j = 0
   while (i < a.count || j < b.count) {
-    const order = i === a.count ? 1 : j === b.count ? -1 : compareWords(a, i, b, j)
-    if (order < 0) append(a, i, split.onlyA)
-    else if (order > 0) append(b, j, split.onlyB)
+    const order = i === a.count ? 1 : j === b.count ? -1 : compareWords(a, a.order[i]!, b, b.order[j]!)
+    if (order < 0) append(a, a.order[i]!, split.onlyA)
+    else if (order > 0) append(b, b.order[j]!, split.onlyB)
     else {
       if (split.sharedCount > 0) split.sharedLength++
       split.sharedCount++
-      split.sharedLength += (a.ends[i] ?? 0) - (a.starts[i] ?? 0)
+      const word = a.order[i]!
+      split.sharedLength += a.ends[word]! - a.starts[word]!
     }
-    if (order <= 0) i = nextWord(a, i)
-    if (order >= 0) j = nextWord(b, j)
+    if (order <= 0) i = nextPlace(a, i)
+    if (order >= 0) j = nextPlace(b, j)
   }
   return split
 }
@@ -61,10 +63,10 @@ function empty(joined: JoinedWords, most: number): void {
   joined.count = 0
 }
 
-/** The next word that is another one. */
-function nextWord(text: Words, word: number): number {
-  let next = word + 1
-  while (next < text.count && compareWords(text, word, text, next) === 0) next++
+/** The place of the next word that is another one. */
+function nextPlace(text: Words, place: number): number {
+  let next = place + 1
+  while (next < text.count && compareWords(text, text.order[place]!, text, text.order[next]!) === 0) next++
   return next
 }
 
@@ -72,8 +74,8 @@ function append({ points, starts, ends }: Words, word: number, into: JoinedWords
   const to = into.points
   let { length } = into
   if (into.count > 0) to[length++] = 0x20
-  const end = ends[word] ?? 0
-  for (let i = starts[word] ?? 0; i < end; i++) to[length++] = points[i] ?? 0
+  const end = ends[word]!
+  for (let i = starts[word]!; i < end; i++) to[length++] = points[i]!
   into.length = length
   into.count++
 }

@@ -1,18 +1,21 @@
 /* oxlint-disable typescript/no-non-null-assertion -- symbols are read below the length of their text */
 import { newSymbols, type Symbols } from './symbols.ts'
 
-/** A text and its words in one order or another: where each starts and ends. */
+/** A text and its words: where each starts and ends. */
 export interface Words extends Symbols {
   count: number
   starts: Int32Array
   ends: Int32Array
+  /** The bits that any symbol of the text has. */
+  bits: number
+  /** The words in the order of their code points, once they are sorted. */
+  order: Int32Array
   isSorted: boolean
 }
 
 /** Room for one text after the other. */
 export function newWords(): Words {
-  const room = { count: 0, starts: new Int32Array(keptWords), ends: new Int32Array(keptWords), isSorted: false }
-  return { ...newSymbols(), ...room }
+  return { ...newSymbols(), ...wordRoom(keptWords), count: 0, bits: 0, isSorted: false }
 }
 
 /**
@@ -21,48 +24,40 @@ export function newWords(): Words {
  * does rapidfuzz, which looks at the width of the string in memory.
  */
 export function splitWords(text: Words): void {
-  const { points, length } = text
-  const most = (length >> 1) + 1
-  if (text.starts.length < most || (text.starts.length > keptWords && most <= keptWords)) {
-    text.starts = new Int32Array(Math.max(keptWords, most))
-    text.ends = new Int32Array(Math.max(keptWords, most))
-  }
-  const { starts, ends } = text
-  let widest = 0
-  for (let i = 0; i < length; i++) widest |= points[i]!
-  const isWide = widest > 0xff
-  let count = 0
-  let start = -1
-  for (let i = 0; i < length; i++) {
-    const point = points[i]!
-    const isBlank = point <= 0x20 ? isNarrowBlank(point) : isWide && point >= 0x85 && isWideBlank(point)
-    if (!isBlank) {
-      if (start < 0) start = i
-    } else if (start >= 0) {
-      starts[count] = start
-      ends[count++] = i
-      start = -1
-    }
-  }
-  if (start >= 0) {
-    starts[count] = start
-    ends[count++] = length
-  }
-  text.count = count
+  const most = (text.length >> 1) + 1
+  const room = text.starts.length
+  if (room < most || (room > keptWords && most <= keptWords)) Object.assign(text, wordRoom(Math.max(keptWords, most)))
   text.isSorted = false
-}
-
-/** Writes the words of a text, in their order and with a space between two. */
-export function joinWords({ points, count, starts, ends }: Words, into: Symbols): void {
-  let length = 0
-  for (let word = 0; word < count; word++) {
-    if (word > 0) into.points[length++] = 0x20
-    for (let i = starts[word]!; i < ends[word]!; i++) into.points[length++] = points[i]!
-  }
-  into.length = length
+  // Whether a text is wide is known at its end only; few are, and these are read once more.
+  if (splitAtBlanks(text, false) > 0xff) splitAtBlanks(text, true)
 }
 
 const keptWords = 4097
+
+function wordRoom(size: number): Pick<Words, 'starts' | 'ends' | 'order'> {
+  return { starts: new Int32Array(size), ends: new Int32Array(size), order: new Int32Array(size) }
+}
+
+/** Gives the bits that any symbol has. */
+function splitAtBlanks(text: Words, isWide: boolean): number {
+  const { points, length, starts, ends } = text
+  let bits = 0
+  let count = 0
+  let isOpen = false
+  for (let i = 0; i < length; i++) {
+    const point = points[i]!
+    bits |= point
+    const isBlank = point <= 0x20 ? isNarrowBlank(point) : isWide && point >= 0x85 && isWideBlank(point)
+    if (isBlank === !isOpen) continue
+    if (isBlank) ends[count++] = i
+    else starts[count] = i
+    isOpen = !isOpen
+  }
+  if (isOpen) ends[count++] = length
+  text.count = count
+  text.bits = bits
+  return bits
+}
 
 function isNarrowBlank(point: number): boolean {
   return point >= 0x1c || (point >= 0x09 && point <= 0x0d)

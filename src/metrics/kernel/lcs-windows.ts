@@ -7,8 +7,6 @@ import { kernelPatternLimit, kernelTextBytes } from './wasm-kernel.ts'
 
 /** The LCS of one pattern and many parts of one text. */
 export interface LcsWindows {
-  /** The LCS of the pattern and the whole text. */
-  whole(): number
   /** The LCS of the pattern and the symbols `from` to `to` of the text. */
   window(from: number, to: number): number
   /**
@@ -20,29 +18,52 @@ export interface LcsWindows {
 
 /** The length of the longest common subsequence of two texts. */
 export function lcsOfSymbols(text: Symbols, pattern: Symbols): number {
-  return text.length === 0 || pattern.length === 0 ? 0 : openWindows(pattern, text).whole()
+  if (text.length === 0 || pattern.length === 0) return 0
+  const wasm = wasmBlocksOf(sharedRoom().bench, lcs)
+  if (wasm !== undefined && fitsKernel(pattern, text)) {
+    enterKernel(wasm, pattern, text)
+    return wasm.kernel.compare(text.length)
+  }
+  return openWindows(pattern, text).window(0, text.length)
 }
 
 /** Opens a pattern and a text, neither empty. Closes what was opened before. */
 export function openWindows(pattern: Symbols, text: Symbols): LcsWindows {
   const { bench } = sharedRoom()
   const wasm = wasmBlocksOf(bench, lcs)
-  const fitsKernel = pattern.length <= kernelPatternLimit && text.length <= kernelTextLimit
-  const windows = wasm !== undefined && fitsKernel ? kernelWindows(bench.rowOf, wasm, pattern, text) : undefined
+  const windows = wasm !== undefined && fitsKernel(pattern, text) ? kernelWindows(wasm, pattern, text) : undefined
   if (windows !== undefined) return windows
   const room = { pattern: pattern.points, text: text.points, bench }
   return blockWindows(room, blocksFor(bench, lcs, pattern.length * pattern.length), pattern.length, text.length)
 }
 
-// Symbols of two bytes in the kernel.
-const kernelTextLimit = kernelTextBytes / 2
+function fitsKernel(pattern: Symbols, text: Symbols): boolean {
+  // Symbols take two bytes in the kernel.
+  return pattern.length <= kernelPatternLimit && text.length <= kernelTextBytes / 2
+}
 
-/** The pattern and the text stay in the kernel. */
-function kernelWindows(rowOf: Uint16Array, blocks: WasmBlocks, pattern: Symbols, text: Symbols): LcsWindows | undefined {
-  const { compare, window, starts } = blocks.kernel
-  if (window === undefined || starts === undefined) return undefined
+/** Brings a pattern and a text into the kernel. */
+function enterKernel(blocks: WasmBlocks, pattern: Symbols, text: Symbols): void {
+  const isAscii = copyAscii(pattern, blocks.strip()) && copyAscii(text, blocks.symbols())
+  if (isAscii) blocks.openStrip(pattern.length, 0x80)
+  else enterNumbered(blocks, pattern, text)
+}
+
+/** Copies symbols that are their own row ids; `false` where one is beyond ASCII. */
+function copyAscii({ points, length }: Symbols, to: Uint16Array): boolean {
+  let bits = 0
+  for (let i = 0; i < length; i++) {
+    const symbol = points[i]!
+    bits |= symbol
+    to[i] = symbol
+  }
+  return bits < 0x80
+}
+
+/** Gives each different symbol of the pattern a row id. */
+function enterNumbered(blocks: WasmBlocks, { points, length }: Symbols, text: Symbols): void {
+  const { rowOf } = sharedRoom().bench
   const strip = blocks.strip()
-  const { points, length } = pattern
   let rows = 1
   for (let i = 0; i < length; i++) {
     const symbol = points[i]!
@@ -55,15 +76,20 @@ function kernelWindows(rowOf: Uint16Array, blocks: WasmBlocks, pattern: Symbols,
   }
   blocks.openStrip(length, rows)
   const ids = blocks.symbols()
-  const { points: textPoints, length: textLength } = text
-  for (let i = 0; i < textLength; i++) ids[i] = rowOf[textPoints[i]!]!
+  for (let i = 0; i < text.length; i++) ids[i] = rowOf[text.points[i]!]!
   for (let i = 0; i < length; i++) rowOf[points[i]!] = 0
+}
+
+/** The pattern and the text stay in the kernel. */
+function kernelWindows(blocks: WasmBlocks, pattern: Symbols, text: Symbols): LcsWindows | undefined {
+  const { window, starts } = blocks.kernel
+  if (window === undefined || starts === undefined) return undefined
+  enterKernel(blocks, pattern, text)
   return {
-    whole: () => compare(textLength),
     window,
     starts(count) {
       if (count > 0) starts(count)
-      return ids
+      return blocks.symbols()
     },
   }
 }
@@ -83,20 +109,18 @@ function blockWindows(room: Texts, blocks: Blocks, patternLength: number, textLe
       visit(enterStrip(room, blocks, top, Math.min(top + capacity, patternLength), from, to), top === 0)
     }
   }
-  const window = (from: number, to: number) => {
-    let common = 0
-    eachStrip(from, to, (ids, isTop) => {
-      for (let at = 0; at < ids.length; at += stretch) {
-        const part = ids.subarray(at, at + stretch)
-        blocks.run(part, part.length, carry, at, isTop)
-      }
-      common += blocks.total()
-    })
-    return common
-  }
   return {
-    whole: () => window(0, textLength),
-    window,
+    window(from, to) {
+      let common = 0
+      eachStrip(from, to, (ids, isTop) => {
+        for (let at = 0; at < ids.length; at += stretch) {
+          const part = ids.subarray(at, at + stretch)
+          blocks.run(part, part.length, carry, at, isTop)
+        }
+        common += blocks.total()
+      })
+      return common
+    },
     starts(count) {
       const values = new Int32Array(count)
       const one = new Uint16Array(1)
