@@ -42,4 +42,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Write a small working task: grader, rows, test.',
     load: async () => (await import('./commands/init.ts')).initCommand,
   },
+  {
+    name: 'python',
+    summary: 'Set Python up as the hosted sandbox has it, or see what is here of it.',
+    load: async () => (await import('./commands/python.ts')).pythonCommand,
+  },
 ]

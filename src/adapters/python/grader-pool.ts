@@ -11,7 +11,7 @@ export class GraderPool {
   private readonly startWorker: StartWorker
   private readonly workers = new Set<PythonWorker>()
   private queue: WaitingCall[] = []
-  private starting = 0
+  private readonly starting = new Set<Promise<void>>()
   private isPlanned = false
   private isClosed = false
 
@@ -30,10 +30,10 @@ export class GraderPool {
   }
 
   /** Ends the workers; a call under way gets a failure. */
-  close(): void {
+  async close(): Promise<void> {
     this.isClosed = true
-    for (const worker of this.workers) worker.stop('it was closed.')
     this.fail('it was closed.')
+    await Promise.all([...this.starting, ...[...this.workers].map((worker) => worker.stop('it was closed.'))])
   }
 
   /** Calls that come at the same time go out together. */
@@ -55,16 +55,22 @@ export class GraderPool {
       worker.send(this.queue.splice(0, Math.min(share, worker.room)))
     }
     // Workers start while others work; a run of a few calls needs no more than a few.
-    const missing = Math.min(this.size - this.workers.size - this.starting, this.queue.length)
-    for (let count = 0; count < missing; count++) void this.addWorker()
+    const missing = Math.min(this.size - this.workers.size - this.starting.size, this.queue.length)
+    for (let count = 0; count < missing; count++) this.addWorker()
   }
 
-  private async addWorker(): Promise<void> {
-    this.starting++
-    const worker = await this.startWorker().finally(() => this.starting--)
+  private addWorker(): void {
+    const started = this.startWorker().then((worker) => {
+      this.starting.delete(started)
+      return this.begin(worker)
+    })
+    this.starting.add(started)
+  }
+
+  private async begin(worker: PythonWorker | string): Promise<void> {
     if (typeof worker === 'string') {
-      if (this.workers.size === 0 && this.starting === 0) this.fail(`no Python process could be started: ${worker}.`)
-      return
+      const isAlone = this.workers.size === 0 && this.starting.size === 0
+      return isAlone ? this.fail(`no Python process could be started: ${worker}.`) : undefined
     }
     if (this.isClosed) return worker.stop('it was closed.')
     this.workers.add(worker)

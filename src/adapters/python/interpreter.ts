@@ -62,7 +62,9 @@ async function ask(program: string): Promise<Interpreter | string> {
     const all = [...new Set([...folders, ...real.slice(1)])]
     return { executable, version, folders: all, ...(libraryPath === null ? {} : { libraryPath }) }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'not found'
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') return 'not found'
+    if (code === 'EACCES') return 'it may not be started'
     if (error instanceof SyntaxError) return 'it is no Python'
     return reasonOf(error).replace(/^Command failed: .*/u, 'it ended with an error')
   }

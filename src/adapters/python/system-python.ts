@@ -1,16 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { InputError } from '../../core/input-error.ts'
-import type { PortOptions, PythonCall, PythonNotes, PythonReply, PythonRunner } from '../../core/ports.ts'
+import type { PortOptions, PythonCall, PythonNotes, PythonReply } from '../../core/ports.ts'
+import { pythonPrograms } from './environment-folder.ts'
 import { GraderPool } from './grader-pool.ts'
 import { findInterpreter, type Interpreter } from './interpreter.ts'
 import { isolations, type PythonIsolation } from './isolation.ts'
 import { hostedLimits, type PythonLimits } from './limits.ts'
 import { PendingCalls } from './pending-calls.ts'
+import type { PythonRuntime } from './runtime.ts'
 import { PythonWorker, type WorkerOptions } from './worker.ts'
 
 /** How local Python is run; everything has a default. */
 export interface SystemPythonOptions {
-  /** The interpreter; `python3`, then `python`, unless named. */
+  /** An interpreter or the folder of an environment; the one of `graderkit python setup`, then `python3`, unless named. */
   readonly python?: string
   /** Processes for each grader; one for each core unless said. */
   readonly workers?: number
@@ -35,7 +37,7 @@ export interface IsolationFailure {
  * machine allows. Throws `InputError` when there is no Python 3.9 or newer, or when the asked level is not to be had.
  */
 export async function systemPython(options: SystemPythonOptions = {}): Promise<SystemPython> {
-  const interpreter = await findInterpreter(options.python === undefined ? ['python3', 'python'] : [options.python])
+  const interpreter = await findInterpreter(pythonPrograms(options.python))
   const { limits, hashSeed = 0, keepPrints = false } = options
   const worker: WorkerOptions = { interpreter, limits: { ...hostedLimits, ...limits }, hashSeed, keepPrints }
   const failures: IsolationFailure[] = []
@@ -53,6 +55,12 @@ export async function systemPython(options: SystemPythonOptions = {}): Promise<S
   throw new InputError(`Python at ${interpreter.executable} could not be started as a sandbox (${why}).`)
 }
 
+const warnings = {
+  namespaces:
+    'Graders have no network here, but only a guard in Python keeps them from your files; install bubblewrap to hide these.',
+  none: 'Only a guard in Python keeps graders from your files, network and processes: it stops mistakes, not intent. Install bubblewrap, or run graders that you trust.',
+}
+
 /** Levels that did not work are not tried again. */
 const unusable = new Map<string, string>()
 
@@ -66,7 +74,7 @@ interface Opened {
 }
 
 /** The port `python` over processes of the Python of this machine. */
-export class SystemPython implements PythonRunner {
+export class SystemPython implements PythonRuntime {
   readonly interpreter: Interpreter
   /** The level that every grader of this runtime is kept at. */
   readonly isolation: PythonIsolation
@@ -97,11 +105,18 @@ export class SystemPython implements PythonRunner {
     return { ...reply, isolation: this.isolation }
   }
 
-  /** Ends every process. */
-  close(): void {
-    for (const pool of this.pools.values()) pool.close()
+  get description(): string {
+    return `Python ${this.interpreter.version} (${this.interpreter.executable})`
+  }
+
+  get warning(): string | undefined {
+    return this.isolation === 'bubblewrap' ? undefined : warnings[this.isolation]
+  }
+
+  async close(): Promise<void> {
+    const pools = [...this.pools.values()]
     this.pools.clear()
-    this.spare?.stop('it was closed.')
+    await Promise.all([...pools.map((pool) => pool.close()), this.spare?.stop('it was closed.')])
   }
 
   private pool(source: string): GraderPool {

@@ -61,10 +61,15 @@ export class PythonWorker {
   private output = 0
   private errors = ''
   private reason: string | undefined
+  private readonly gone: Promise<void>
+  private hasGone: () => void = () => undefined
   private ready: ((failure?: string) => void) | undefined
 
   private constructor(level: PythonIsolation, options: WorkerOptions) {
     this.isolation = level
+    this.gone = new Promise((resolve) => {
+      this.hasGone = resolve
+    })
     this.seconds = options.limits.seconds
     this.scratch = level === 'bubblewrap' ? '' : realpathSync(mkdtempSync(join(tmpdir(), 'graderkit-python-')))
     const isRoot = process.getuid?.() === 0
@@ -78,7 +83,7 @@ export class PythonWorker {
   static start(level: PythonIsolation, options: WorkerOptions): Promise<PythonWorker | string> {
     const worker = new PythonWorker(level, options)
     return new Promise((resolve) => {
-      const timer = setTimeout(() => worker.stop('it did not answer'), startTime)
+      const timer = setTimeout(() => void worker.stop('it did not answer'), startTime)
       worker.ready = (failure) => {
         clearTimeout(timer)
         worker.ready = undefined
@@ -116,10 +121,12 @@ export class PythonWorker {
     this.child.stdin?.write(text)
   }
 
-  /** Ends the process and all it has started; the call under way gets the reason. */
-  stop(reason: string): void {
+  /** Ends the process and all it has started, and waits for that; the call under way gets the reason. */
+  stop(reason: string): Promise<void> {
     this.reason ??= reason
+    if (live.has(this)) this.hold(true)
     kill(this.child)
+    return this.gone
   }
 
   /** Only when the process is ended, or about to be. */
@@ -159,13 +166,17 @@ export class PythonWorker {
     let count = 0
     for (let end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', start)) {
       if (this.ready !== undefined) this.ready()
-      else if (!this.settleNext(all.slice(start, end))) return this.stop('it wrote into the pipe for replies.')
-      else count++
+      else if (this.settleNext(all.slice(start, end))) count++
+      else return this.breakOff()
       start = end + 1
     }
     this.rest = all.slice(start)
-    if (this.rest.length > longestReply) return this.stop('it wrote into the pipe for replies.')
+    if (this.rest.length > longestReply) return this.breakOff()
     if (count > 0) this.progress(count)
+  }
+
+  private breakOff(): void {
+    void this.stop('it wrote into the pipe for replies.')
   }
 
   private settleNext(line: string): boolean {
@@ -211,7 +222,7 @@ export class PythonWorker {
   private stopUnlessAnswered(): void {
     const { answered } = this
     setImmediate(() => {
-      if (this.answered === answered) this.stop(`it took more than ${this.seconds} s.`)
+      if (this.answered === answered) void this.stop(`it took more than ${this.seconds} s.`)
       else if (this.waiting.length > 0) this.watch(this.seconds * 1000)
     })
   }
@@ -219,7 +230,7 @@ export class PythonWorker {
   private readOutput(data: Buffer): void {
     this.output += data.length
     this.errors = (this.errors + data.subarray(-2000).toString()).slice(-2000)
-    if (this.output > mostOutput) this.stop(`it wrote more than ${mostOutput} bytes to its output.`)
+    if (this.output > mostOutput) void this.stop(`it wrote more than ${mostOutput} bytes to its output.`)
   }
 
   private ended(how: string): void {
@@ -227,6 +238,7 @@ export class PythonWorker {
     if (live.size === 0) process.off('exit', killAll)
     clearTimeout(this.timer)
     this.removeScratch()
+    this.hasGone()
     const last = this.errors.trimEnd().split('\n').at(-1) ?? ''
     const said = last === '' ? '' : `: ${last.slice(0, 300)}`
     if (this.ready !== undefined) return this.ready(`${this.reason ?? how}${said}`)
@@ -268,7 +280,7 @@ const live = new Set<PythonWorker>()
 
 function killAll(): void {
   for (const worker of live) {
-    worker.stop('the program ended')
+    void worker.stop('the program ended')
     worker.removeScratch()
   }
 }
