@@ -7,7 +7,7 @@ import { GraderComparison } from '../run/compare/grader-comparison.ts'
 import { gradeBatch } from '../run/grade-batch.ts'
 import { FaultLog } from './fault-log.ts'
 import type { Io } from './io.ts'
-import type { OpenedPorts } from './port-sources.ts'
+import type { OpenedPorts } from './port-source.ts'
 import { Progress } from './progress.ts'
 import { rowSources } from './row-source.ts'
 

@@ -14,7 +14,7 @@ export interface PlacedRow {
 /** Reads files whole, for commands that need their rows more than once; lines that are none go to the log. */
 export async function readAllRows(paths: readonly string[], faults: FaultLog, io: Io): Promise<readonly PlacedRow[]> {
   const rows: PlacedRow[] = []
-  for (const { name, batches } of rowSources(paths, io, false)) {
+  for (const { name, batches } of rowSources(paths, io, {})) {
     for await (const batch of batches) {
       for (const entry of batch) {
         if ('message' in entry) faults.add(name, entry)
