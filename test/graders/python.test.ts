@@ -116,13 +116,17 @@ test.each([
   ],
   [
     '    def grade(sample, item):\n        return 1',
-    fault('invalid_source', 'error', 'The function "grade" is indented, so the module does not have it.'),
-    '    def grade',
+    fault(
+      'invalid_source',
+      'error',
+      'The source is not Python at line 1, column 5: the line is indented, and nothing above it opens a block.',
+    ),
+    'def',
   ],
   [
     'class Grader:\n    def grade(self, sample, item):\n        return 1',
     fault('invalid_source', 'error', 'The function "grade" is indented, so the module does not have it.'),
-    '    def grade',
+    'def grade',
   ],
   [
     'def grade(sample):\n    return 1',
@@ -156,12 +160,20 @@ test.each([
   ],
   [
     'async def grade(sample, item):\n    return 1',
-    fault('not_portable', 'warning', 'An async grade() is not documented for hosted graders.'),
+    fault(
+      'not_portable',
+      'warning',
+      'An async grade() gives a coroutine, which is not awaited here and not documented for hosted graders.',
+    ),
     'sample, item',
   ],
   [
     'def grade(sample, item):\\n    return 1',
-    fault('invalid_source', 'error', 'A backslash stands outside of a string.'),
+    fault(
+      'invalid_source',
+      'error',
+      'The source is not Python at line 1, column 25: a backslash stands outside of a string.',
+    ),
     '\\n',
   ],
 ])('the source %j has its issue, at its place', (text, expected, place) => {

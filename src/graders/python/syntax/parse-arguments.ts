@@ -1,12 +1,7 @@
 import type { Cursor } from './cursor.ts'
-import type { Argument, Clause, Expression } from './tree.ts'
-
-/** The parts of the grammar that arguments are made of. */
-interface Grammar {
-  parseExpression(cursor: Cursor): Expression
-  parseNamed(cursor: Cursor): Expression
-  parseClauses(cursor: Cursor): Clause[]
-}
+import type { Grammar } from './grammar.ts'
+import { parseClauses } from './parse-clauses.ts'
+import type { Argument } from './tree.ts'
 
 /** The arguments of a call, with both of its brackets. */
 export function parseArguments(cursor: Cursor, grammar: Grammar): Argument[] {
@@ -64,7 +59,7 @@ function parseArgument(cursor: Cursor, grammar: Grammar): Argument {
   }
   const { start } = cursor.token
   const value = grammar.parseNamed(cursor)
-  const clauses = grammar.parseClauses(cursor)
+  const clauses = parseClauses(cursor, grammar)
   if (clauses.length === 0) return { form: 'positional', value }
   const place = { start, end: cursor.previousEnd }
   return {

@@ -1,10 +1,13 @@
 import type { Cursor } from './cursor.ts'
+import type { Grammar } from './grammar.ts'
 import { parseArguments } from './parse-arguments.ts'
+import { parseBraces, parseGroup, parseList } from './parse-brackets.ts'
+import { parseIndex } from './parse-index.ts'
 import { parseParameters } from './parse-parameters.ts'
 import { parseStrings } from './parse-strings.ts'
-import { parseTarget } from './parse-target.ts'
 import { tokenize } from './tokenize.ts'
-import type { Clause, Expression } from './tree.ts'
+import { noValue, unexpected } from './unexpected.ts'
+import type { Expression } from './tree.ts'
 
 /** One value, without commas; `lambda` and `a if b else c` included. */
 export function parseExpression(cursor: Cursor): Expression {
@@ -98,7 +101,7 @@ export function parseOperation(cursor: Cursor): Expression {
   const signs: string[] = []
   let mayNegate = true
   for (;;) {
-    while (mayNegate && cursor.is('not')) signs.push(cursor.take().text)
+    if (mayNegate) while (cursor.is('not')) signs.push(cursor.take().text)
     while (cursor.is('-', '+', '~')) signs.push(cursor.take().text)
     operands.push(parsePower(cursor))
     const sign = takeInfix(cursor)
@@ -154,39 +157,14 @@ export function parsePrimary(cursor: Cursor): Expression {
       value = { kind: 'attribute', object: value, name: text, start, end: cursor.previousEnd }
     } else if (cursor.is('(')) {
       const callee = value
-      const found = cursor.nested(() => parseArguments(cursor, { parseExpression, parseNamed, parseClauses }))
+      const found = cursor.nested(() => parseArguments(cursor, grammar))
       value = { kind: 'call', callee, arguments: found, start, end: cursor.previousEnd }
     } else if (cursor.is('[')) {
       const object = value
-      const index = cursor.nested(() => parseIndex(cursor))
+      const index = cursor.nested(() => parseIndex(cursor, grammar))
       value = { kind: 'subscript', object, index, start, end: cursor.previousEnd }
     } else return value
   }
-}
-
-function parseIndex(cursor: Cursor): Expression[] {
-  cursor.take()
-  const items: Expression[] = []
-  do {
-    if (cursor.is(']') && items.length > 0) break
-    items.push(parseSlice(cursor))
-  } while (cursor.skip(','))
-  closeWith(cursor, ']')
-  return items
-}
-
-function parseSlice(cursor: Cursor): Expression {
-  const { start } = cursor.token
-  if (cursor.is('*')) return parseStarred(cursor)
-  const parts: Expression[] = []
-  if (!cursor.is(':')) {
-    const value = parseNamed(cursor)
-    if (!cursor.is(':')) return value
-    parts.push(value)
-  }
-  for (let colons = 0; colons < 2 && cursor.skip(':'); colons++)
-    if (!cursor.is(':', ']', ',')) parts.push(parseExpression(cursor))
-  return { kind: 'slice', parts, start, end: cursor.previousEnd }
 }
 
 function parseAtom(cursor: Cursor): Expression {
@@ -199,18 +177,10 @@ function parseAtom(cursor: Cursor): Expression {
     cursor.take()
     return { kind: 'constant', name: text as 'None', start, end } // one of the four that were asked for
   }
-  if (cursor.is('(')) return cursor.nested(() => parseGroup(cursor))
-  if (cursor.is('[')) return cursor.nested(() => parseList(cursor))
-  if (cursor.is('{')) return cursor.nested(() => parseBraces(cursor))
+  if (cursor.is('(')) return cursor.nested(() => parseGroup(cursor, grammar))
+  if (cursor.is('[')) return cursor.nested(() => parseList(cursor, grammar))
+  if (cursor.is('{')) return cursor.nested(() => parseBraces(cursor, grammar))
   throw noValue(cursor)
-}
-
-function noValue(cursor: Cursor): Error {
-  const { type, text } = cursor.token
-  const isEnd = type === 'newline' || type === 'end' || type === 'indent' || type === 'dedent'
-  if (isEnd) return cursor.fault('the line ends where a value should stand')
-  const hint = { '&': 'Python writes "and".', '|': 'Python writes "or".', '!': 'Python writes "not".' }[text[0] ?? '']
-  return cursor.fault(`"${text}" stands where a value should stand`, cursor.token, hint)
 }
 
 /** A string's value in braces is a small source of its own. */
@@ -220,93 +190,6 @@ function readValue(cursor: Cursor, start: number, end: number): Expression {
   const expression = cursor.nested(() => parseValues(value))
   if (value.token.type !== 'end') throw unexpected(value)
   return expression
-}
-
-/** The token can go on with nothing that stands before it. */
-export function unexpected(cursor: Cursor): Error {
-  const { token } = cursor
-  if (token.type === 'newline' || token.type === 'end') return cursor.fault('the line ends too early')
-  if (token.text === '=') return cursor.fault('"=" stands where only a value can stand', token, 'Write == to compare.')
-  return cursor.fault(
-    `"${token.text}" does not fit behind what stands before it`,
-    token,
-    'Is there a sign or a comma missing?',
-  )
-}
-
-function parseGroup(cursor: Cursor): Expression {
-  const { start } = cursor.take()
-  if (cursor.skip(')')) return { kind: 'tuple', items: [], start, end: cursor.previousEnd }
-  const value = parseValues(cursor)
-  const isBareTuple = value.kind === 'tuple' && cursor.source[value.start] !== '('
-  const clauses = isBareTuple ? [] : parseClauses(cursor)
-  closeWith(cursor, ')')
-  const place = { start, end: cursor.previousEnd }
-  if (clauses.length > 0) return { kind: 'comprehension', form: 'generator', elements: [value], clauses, ...place }
-  // Brackets around one value change nothing; those around a tuple belong to it.
-  return value.kind === 'tuple' && value.start !== start ? { ...value, ...place } : value
-}
-
-function parseList(cursor: Cursor): Expression {
-  const { start } = cursor.take()
-  const items = parseItems(cursor, ']', () => [parseStarred(cursor)])
-  const clauses = items.length === 1 ? parseClauses(cursor) : []
-  closeWith(cursor, ']')
-  const place = { start, end: cursor.previousEnd }
-  if (clauses.length > 0) return { kind: 'comprehension', form: 'list', elements: items, clauses, ...place }
-  return { kind: 'list', items, ...place }
-}
-
-function parseBraces(cursor: Cursor): Expression {
-  const { start } = cursor.take()
-  let isDict = cursor.is('}', '**')
-  const items = parseItems(cursor, '}', (count) => {
-    if (isDict && cursor.skip('**')) return [parseOperation(cursor)]
-    const key = parseStarred(cursor)
-    if (count === 0 && cursor.is(':')) isDict = true
-    if (!isDict) return [key]
-    cursor.expect(':', 'behind a key of the dict')
-    return [key, parseExpression(cursor)]
-  })
-  const clauses = items.length === (isDict ? 2 : 1) ? parseClauses(cursor) : []
-  closeWith(cursor, '}')
-  const form = isDict ? 'dict' : 'set'
-  const place = { start, end: cursor.previousEnd }
-  if (clauses.length > 0) return { kind: 'comprehension', form, elements: items, clauses, ...place }
-  return { kind: form, items, ...place }
-}
-
-function parseItems(cursor: Cursor, close: string, read: (count: number) => Expression[]): Expression[] {
-  const items: Expression[] = []
-  while (!cursor.is(close)) {
-    items.push(...read(items.length))
-    if (!cursor.skip(',')) break
-  }
-  return items
-}
-
-function closeWith(cursor: Cursor, close: string): void {
-  if (!cursor.skip(close)) throw unexpected(cursor)
-}
-
-/** The `for … in … if …` of a comprehension; none when there is no `for`. */
-export function parseClauses(cursor: Cursor): Clause[] {
-  const clauses: Clause[] = []
-  while (cursor.is('for') || (cursor.is('async') && cursor.peek(1).text === 'for')) {
-    cursor.skip('async')
-    cursor.take()
-    const target = parseTarget(cursor, parsePrimary)
-    cursor.expect('in', 'behind the names of "for"')
-    const iterable = parseOperation(cursor)
-    const conditions: Expression[] = []
-    while (cursor.skip('if')) conditions.push(parseCondition(cursor))
-    clauses.push({ target, iterable, conditions })
-  }
-  return clauses
-}
-
-function parseCondition(cursor: Cursor): Expression {
-  return cursor.isName() && cursor.peek(1).text === ':=' ? parseNamed(cursor) : parseOperation(cursor)
 }
 
 function parseLambda(cursor: Cursor): Expression {
@@ -327,3 +210,6 @@ function parseYield(cursor: Cursor): Expression {
   if (!startsValue(cursor)) return { kind: 'yield', start, end: cursor.previousEnd }
   return { kind: 'yield', value: parseValues(cursor), start, end: cursor.previousEnd }
 }
+
+/** The grammar of expressions, for the files that hold parts of it. */
+export const grammar: Grammar = { parseExpression, parseNamed, parseStarred, parseValues, parseOperation, parsePrimary }

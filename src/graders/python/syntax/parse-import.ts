@@ -26,19 +26,15 @@ function parseImported(cursor: Cursor): Imported[] {
   if (cursor.skip('*')) return [{ name: '*' }]
   const names: Imported[] = []
   const isBracketed = cursor.skip('(')
-  do {
-    if (isBracketed && names.length > 0 && cursor.is(')')) break
+  for (;;) {
     names.push({ name: cursor.name('the name to import').text, ...parseAlias(cursor) })
-  } while (cursor.skip(',') && (isBracketed || cursor.isName() || trailingComma(cursor)))
+    if (!cursor.skip(',')) break
+    if (isBracketed && cursor.is(')')) break
+    const comma = { start: cursor.previousEnd - 1, end: cursor.previousEnd }
+    if (!cursor.isName()) throw cursor.fault('no name follows the comma', comma)
+  }
   if (isBracketed) cursor.expect(')', 'behind the names')
   return names
-}
-
-function trailingComma(cursor: Cursor): never {
-  throw cursor.fault('a comma stands behind the last name', {
-    start: cursor.previousEnd - 1,
-    end: cursor.previousEnd,
-  })
 }
 
 function parseAlias(cursor: Cursor): { readonly alias?: string } {

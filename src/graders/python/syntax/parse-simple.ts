@@ -1,8 +1,9 @@
 import type { Cursor } from './cursor.ts'
-import { parseExpression, parseStarred, parseValues, startsValue, unexpected } from './parse-expression.ts'
+import { parseExpression, parseStarred, parseValues, startsValue } from './parse-expression.ts'
 import { parseImport, parseImportFrom } from './parse-import.ts'
 import { checkTarget } from './parse-target.ts'
 import type { Expression, Statement } from './tree.ts'
+import { unexpected } from './unexpected.ts'
 
 /** The simple statements of one line, with `;` between them, and the end of the line. */
 export function parseSimpleLine(cursor: Cursor): Statement[] {

@@ -1,6 +1,6 @@
 import type { Cursor, Surroundings } from './cursor.ts'
 import { parseArguments } from './parse-arguments.ts'
-import { parseClauses, parseExpression, parseNamed, parsePrimary, parseValues } from './parse-expression.ts'
+import { grammar, parseExpression, parseNamed, parsePrimary, parseValues } from './parse-expression.ts'
 import { parseParameters } from './parse-parameters.ts'
 import { type Pattern, parsePattern } from './parse-pattern.ts'
 import { parseSimpleLine, parseTypeParameters } from './parse-simple.ts'
@@ -94,7 +94,7 @@ function parseClass(cursor: Cursor, decorators: readonly Expression[]): Statemen
   const { start } = cursor.take()
   const name = cursor.name('the name of a class')
   parseTypeParameters(cursor)
-  const bases = cursor.is('(') ? parseArguments(cursor, { parseExpression, parseNamed, parseClauses }) : []
+  const bases = cursor.is('(') ? parseArguments(cursor, grammar) : []
   const body = parseBlock(cursor, 'the head of a class', { function: 'none', isLoop: false })
   const expressions = [...decorators, ...bases.map(({ value }) => value)]
   return { kind: 'class', name, expressions, body, start, end: cursor.previousEnd }
@@ -108,10 +108,11 @@ function parseConditional(cursor: Cursor): Statement {
   const isLoop = word === 'while' ? { isLoop: true } : {}
   expressions.push(parseHead(cursor))
   blocks.push(parseBlock(cursor, `"${word} …"`, isLoop))
-  while (word === 'if' && cursor.skip('elif')) {
-    expressions.push(parseHead(cursor))
-    blocks.push(parseBlock(cursor, '"elif …"'))
-  }
+  if (word === 'if')
+    while (cursor.skip('elif')) {
+      expressions.push(parseHead(cursor))
+      blocks.push(parseBlock(cursor, '"elif …"'))
+    }
   blocks.push(parseElse(cursor))
   return { kind: 'blocks', expressions, targets: [], blocks, start, end: cursor.previousEnd }
 }

@@ -55,17 +55,17 @@ interface FieldReader {
 }
 
 /** The values in the braces of an f-string, those in its format specifications among them. */
-function readFields(reader: FieldReader, start: number, end: number, depth = 0): Expression[] {
+function readFields(reader: FieldReader, start: number, end: number): Expression[] {
   const { source } = reader.cursor
   const values: Expression[] = []
   let at = start
   while (at < end) {
     const sign = source[at]
     if (sign === '\\' && !reader.isRaw) at += escapeLength(source, at)
-    else if (depth === 0 && (sign === '{' || sign === '}') && source[at + 1] === sign && at + 1 < end) at += 2
+    else if ((sign === '{' || sign === '}') && source[at + 1] === sign && at + 1 < end) at += 2
     else if (sign === '}')
       throw reader.cursor.fault('a "}" in an f-string closes nothing', span(at), 'Write }} for one brace.')
-    else if (sign === '{') at = readField(reader, { start: at, end, depth }, values)
+    else if (sign === '{') at = readField(reader, { start: at, end, depth: 0 }, values)
     else at++
   }
   return values
@@ -105,9 +105,9 @@ function readField(
     at += 2
   }
   if (source[at] === ':') {
-    const close = formatEnd(source, at + 1, end)
-    values.push(...readFields(reader, at + 1, close, depth + 1))
-    at = close
+    at++
+    while (at < end && source[at] !== '}')
+      at = source[at] === '{' ? readField(reader, { start: at, end, depth: depth + 1 }, values) : at + 1
   }
   if (at >= end || source[at] !== '}') throw cursor.fault('a brace of an f-string is never closed', span(start))
   return at + 1
@@ -133,15 +133,6 @@ function valueEnd(cursor: Cursor, start: number, end: number): number {
     else if (sign === '=') return at
   }
   throw cursor.fault('a brace of an f-string is never closed', span(start - 1))
-}
-
-function formatEnd(source: string, start: number, end: number): number {
-  let depth = 0
-  for (let at = start; at < end; at++) {
-    if (source[at] === '{') depth++
-    else if (source[at] === '}' && depth-- === 0) return at
-  }
-  return end
 }
 
 function span(at: number) {

@@ -3,7 +3,8 @@ import { type Dialect, stringEnd } from './string-end.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 import type { Token } from './token.ts'
 
-const prefixed = /(?:[rR][bBfFtT]|[bBfFtT][rR]|[rRbBuUfFtT])?(?=["'])/uy
+const prefixed = /(?:[rR][bBfF]|[bBfF][rR]|[rRbBuUfF])?(?=["'])/uy
+const prefixedLater = /(?:[rR][bBfFtT]|[bBfFtT][rR]|[rRbBuUfFtT])?(?=["'])/uy
 const word = /[\p{ID_Start}_][\p{ID_Continue}]*/uy
 const number =
   /(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)|(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*|\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?/uy
@@ -68,7 +69,7 @@ export function tokenize({ source, start, end, isNested, dialect }: Stretch): To
       isLineStart = !isNested && brackets.length === 0
       continue
     }
-    const prefix = match(prefixed)
+    const prefix = match(dialect === 'later' ? prefixedLater : prefixed)
     if (prefix !== undefined) {
       const isFormat = /[fFtT]/u.test(prefix)
       push('string', stringEnd(text, at + prefix.length, { end, isFormat, dialect }) - at)
