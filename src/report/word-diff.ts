@@ -92,24 +92,33 @@ function walkBack(
   return backwards.toReversed()
 }
 
-/** Neighbours of one kind in one piece; between two that are the same, what only the input has comes first. */
+/**
+ * Neighbours of one kind in one piece; between two that are the same, what only the input has comes first. Spaces and marks
+ * that both have between changed words belong to the change: alone they would only make it hard to read.
+ */
 function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
   const found: DiffPiece[] = []
   let input = ''
   let reference = ''
   let same = ''
   const flush = (): void => {
-    if (same !== '') found.push({ kind: 'same', text: same })
     if (input !== '') found.push({ kind: 'onlyInput', text: input })
     if (reference !== '') found.push({ kind: 'onlyReference', text: reference })
+    if (same !== '') found.push({ kind: 'same', text: same })
     same = input = reference = ''
   }
   for (const { kind, text } of pieces) {
     if (text === '') continue
     if (kind === 'same') {
-      if (input !== '' || reference !== '') flush()
       same += text
-    } else if (kind === 'onlyInput') input += text
+      continue
+    }
+    if (same !== '' && (input !== '' || reference !== '') && !/[\p{L}\p{N}]/u.test(same)) {
+      input += same
+      reference += same
+      same = ''
+    } else if (same !== '') flush()
+    if (kind === 'onlyInput') input += text
     else reference += text
   }
   flush()

@@ -1,9 +1,9 @@
 // The HTML report of 2,000 and of 100,000 answers: how large is it, and how long does it take to open?
 import { spawnSync } from 'node:child_process'
-import { accessSync, closeSync, constants, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { join } from 'node:path'
+import { chromiumPath, openChromium } from '../browser/chromium.mjs'
 
 const bin = join(import.meta.dirname, '../../dist/bin.js')
 const perPrompt = 8
@@ -79,12 +79,11 @@ async function measure(folder, answers) {
 }
 
 async function openTimes(pages) {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) {
-    console.log('open times left out: there is no chromium in CHROMIUM_PATH or PATH')
+  if (chromiumPath() === undefined) {
+    console.log('  open times left out: there is no Chromium in CHROMIUM_PATH or PATH')
     return
   }
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  const browser = await openChromium()
   const times = Object.fromEntries(Object.keys(pages).map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     for (const [name, path] of Object.entries(pages)) {
@@ -100,17 +99,4 @@ async function openTimes(pages) {
   const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
   const [plain, report] = [median(times.plain), median(times.report)]
   console.log(`  opens in ${report.toFixed(0)} ms, ${(report / plain).toFixed(1)} times a page of as many bytes that shows one line (${plain.toFixed(0)} ms); medians of ${rounds}`)
-}
-
-function chromiumPath() {
-  const given = process.env.CHROMIUM_PATH
-  const found = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-  return [...(given === undefined ? [] : [given]), ...found].find((path) => {
-    try {
-      accessSync(path, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
 }

@@ -43,17 +43,27 @@ export function itemJson(item: object): string {
   return shortJson(item) ?? '{}'
 }
 
-/** Characters of the answer's text; of its JSON where it has none. */
+/** Characters of the answer's text; of its JSON where the text is empty, as beside tool calls. */
 export function answerLength(input: SampleInput): number {
   if (typeof input === 'string') return input.length
   const text = isJsonObject(input) ? ownValue(input, 'output_text') : undefined
-  return typeof text === 'string' ? text.length : (shortJson(input)?.length ?? 0)
+  return typeof text === 'string' && text !== '' ? text.length : (shortJson(input)?.length ?? 0)
 }
 
 const unshowable = '(nested too deeply to be shown)'
 
 /** JSON with long texts cut; `undefined` for what cannot be written: too deep, or a circle. */
 function shortJson(value: unknown): string | undefined {
+  try {
+    // Looking at every text by itself takes several times as long, and hardly any text needs it.
+    const json = JSON.stringify(value)
+    return json.length <= longest ? json : cutJson(value)
+  } catch {
+    return cutJson(value)
+  }
+}
+
+function cutJson(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, (_key, inner: unknown) => {
       if (typeof inner === 'bigint') return String(inner)
@@ -66,5 +76,5 @@ function shortJson(value: unknown): string | undefined {
 }
 
 function rounded(number: number): number {
-  return Number(number.toPrecision(digits))
+  return Number.isInteger(number) ? number : Number(number.toPrecision(digits))
 }

@@ -51,7 +51,7 @@ export async function embedReport(content: ReportContent): Promise<EmbeddedRepor
     const isNewPrompt = before === undefined || before.row !== graded.row || before.item !== graded.item
     if (isNewPrompt) prompt++
     fill(columns, index, prompt, graded, explanation, causes)
-    await writer.add(index, graded, explanation, isNewPrompt)
+    writer.add(index, graded, explanation, isNewPrompt)
   }
   const { chunks, firsts } = await writer.end()
   return {
@@ -111,15 +111,15 @@ class Causes {
 
 /** Gathers texts into chunks; a row's answers are never torn apart, so that they share their item. */
 class ChunkWriter {
-  private readonly chunks: string[] = []
+  private readonly chunks: Promise<string>[] = []
   private readonly firsts: number[] = []
   private items: string[] = []
   private answers: string[] = []
   private characters = 0
 
-  async add(index: number, graded: GradedSample, explanation: ScoreExplanation, isNewPrompt: boolean): Promise<void> {
+  add(index: number, graded: GradedSample, explanation: ScoreExplanation, isNewPrompt: boolean): void {
     if (isNewPrompt) {
-      if (this.characters > chunkCharacters) await this.close()
+      if (this.characters > chunkCharacters) this.close()
       const item = itemJson(graded.item)
       this.items.push(item)
       this.characters += item.length
@@ -131,12 +131,12 @@ class ChunkWriter {
   }
 
   async end(): Promise<{ readonly chunks: readonly string[]; readonly firsts: readonly number[] }> {
-    if (this.answers.length > 0) await this.close()
-    return { chunks: this.chunks, firsts: this.firsts }
+    if (this.answers.length > 0) this.close()
+    return { chunks: await Promise.all(this.chunks), firsts: this.firsts }
   }
 
-  private async close(): Promise<void> {
-    this.chunks.push(await compressed(`{"items":[${this.items.join()}],"answers":[${this.answers.join()}]}`))
+  private close(): void {
+    this.chunks.push(compressed(`{"items":[${this.items.join()}],"answers":[${this.answers.join()}]}`))
     this.items = []
     this.answers = []
     this.characters = 0

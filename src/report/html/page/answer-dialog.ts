@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../../../core/json.ts'
 import { countText, scoreText } from '../../numbers.ts'
 import { answerName, answerString } from './answer-name.ts'
@@ -14,15 +14,16 @@ export function AnswerDialog(props: {
   readonly source: ReportSource
   readonly store: TextStore
   readonly index: number
-  /** Its place among the answers of the table; -1 when the table does not show it. */
-  readonly place: number
+  /** The answers of the table, to leaf through. */
   readonly places: Uint32Array
   readonly onOpen: (index: number) => void
   readonly onClose: () => void
 }) {
-  const { source, store, index, place, places, onOpen, onClose } = props
+  const { source, store, index, places, onOpen, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const found = useText(store, index)
+  // Not there when a filter hides the answer that an address names.
+  const place = useMemo(() => places.indexOf(index), [places, index])
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
@@ -105,6 +106,7 @@ function AnswerPage(props: {
       'div',
       { class: 'column' },
       h('h3', null, 'What was compared'),
+      h('p', { class: 'note' }, 'Marked words stand only in one of the two texts.'),
       text.evidence.map((evidence, place) =>
         h(Evidence, {
           key: place,

@@ -1,4 +1,4 @@
-import type { Json } from '../../../core/json.ts'
+import { isJsonObject, type Json, ownValue } from '../../../core/json.ts'
 import type { AnswerText } from '../report-data.ts'
 
 /** The name of an answer for a person: its row's id or number, and its place in the row. */
@@ -15,6 +15,27 @@ export function promptName({ id, row }: AnswerText): string {
 export function answerString(answer: Json): string {
   if (typeof answer === 'string') return answer
   return isTextOnly(answer) ? answer.output_text : JSON.stringify(answer, null, 2)
+}
+
+/** The beginning of an answer on one line: its text, else its tool calls, else its JSON. */
+export function answerExcerpt(answer: Json): string {
+  const text = isJsonObject(answer) ? ownValue(answer, 'output_text') : answer
+  const calls = isJsonObject(answer) ? ownValue(answer, 'output_tools') : undefined
+  const whole =
+    typeof text === 'string' && text !== ''
+      ? text
+      : Array.isArray(calls) && calls.length > 0
+        ? calls.map(callText).join(' ')
+        : answerString(answer)
+  const line = whole.slice(0, 300).replaceAll(/\s+/gu, ' ')
+  return line === '' ? '(empty)' : line
+}
+
+function callText(call: Json): string {
+  const called = isJsonObject(call) ? (ownValue(call, 'function') ?? call) : call
+  if (!isJsonObject(called)) return JSON.stringify(called)
+  const given = ownValue(called, 'arguments')
+  return `${String(ownValue(called, 'name'))}(${typeof given === 'string' ? given : JSON.stringify(given ?? {})})`
 }
 
 function isTextOnly(answer: Json): answer is { readonly output_text: string } {

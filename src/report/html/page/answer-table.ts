@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { scoreText } from '../../numbers.ts'
 import type { ReportSource } from './report-source.ts'
-import { answerName, answerString } from './answer-name.ts'
+import { answerExcerpt, answerName } from './answer-name.ts'
 import { gap, type Order } from './answer-view.ts'
 import type { TextStore } from './text-store.ts'
 import { useText } from './use-text.ts'
@@ -26,8 +26,10 @@ export function AnswerTable(props: {
   readonly order: Order
   readonly onOrder: (order: Order) => void
   readonly onOpen: (index: number) => void
+  /** The answer that was looked at last; the focus comes back to it. */
+  readonly last: number | undefined
 }) {
-  const { source, store, places, order, onOrder, onOpen } = props
+  const { source, store, places, order, onOrder, onOpen, last } = props
   const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(480)
@@ -53,6 +55,10 @@ export function AnswerTable(props: {
     // The row may only now be built.
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
   }
+  useEffect(() => {
+    const place = last === undefined ? -1 : places.indexOf(last)
+    if (place >= 0) move(place)
+  }, [last])
   return h(
     'div',
     {
@@ -139,7 +145,7 @@ function tableColumns({ head, columns }: ReportSource): Column[] {
       found.push({
         title: path.join('.'),
         by: part,
-        className: 'number minor',
+        className: 'number minor part-column',
         text: (index) => number(columns.parts[part], index),
       })
   })
@@ -208,7 +214,6 @@ function Row(props: {
 }) {
   const { index, place, isActive, columns, store, score, onOpen, onActive } = props
   const text = useText(store, index)?.text
-  const shown = text === undefined ? '' : answerString(text.answer).slice(0, 300).replaceAll(/\s+/gu, ' ')
   return h(
     'tr',
     { 'aria-rowindex': place + 2, class: Number.isNaN(score) ? 'row failed' : 'row', onClick: () => onOpen(index) },
@@ -231,7 +236,7 @@ function Row(props: {
         },
         text === undefined ? '…' : answerName(text),
       ),
-      h('span', { class: 'excerpt' }, shown === '' && text !== undefined ? '(empty)' : shown),
+      h('span', { class: 'excerpt' }, text === undefined ? '' : answerExcerpt(text.answer)),
     ),
   )
 }

@@ -4,12 +4,12 @@ import type { Columns } from '../columns.ts'
 export interface Filter {
   readonly outcome: 'all' | 'graded' | 'failed'
   /** The place of one cause in `head.failures`, from 1. */
-  readonly cause?: number
-  readonly prompt?: number
+  readonly cause?: number | undefined
+  readonly prompt?: number | undefined
   /** Scores from low to high; the high end counts only when it is the last bin's. */
-  readonly scores?: { readonly low: number; readonly high: number; readonly includesHigh: boolean }
+  readonly scores?: { readonly low: number; readonly high: number; readonly includesHigh: boolean } | undefined
   /** The answers in which the words were found, one byte each. */
-  readonly found?: Uint8Array
+  readonly found?: Uint8Array | undefined
 }
 
 /** What the table is ordered by: a column, or the place of a part. */

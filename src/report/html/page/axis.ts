@@ -22,6 +22,17 @@ export function ticks(low: number, high: number, about: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
+/** The same for a scale of powers of ten: 1, 2 and 5 of each, or whole powers where those are too many. */
+export function logTicks(low: number, high: number, about: number): number[] {
+  const powers = Array.from({ length: Math.floor(high) - Math.floor(low) + 1 }, (_, index) => Math.floor(low) + index)
+  const within = (factors: readonly number[]): number[] =>
+    powers
+      .flatMap((power) => factors.map((factor) => power + Math.log10(factor)))
+      .filter((place) => place >= low - 1e-9 && place <= high + 1e-9)
+  const fine = within([1, 2, 5])
+  return fine.length <= about ? fine : within([1])
+}
+
 /** A tick as a short label. */
 export function tickText(value: number): string {
   const size = Math.abs(value)

@@ -50,13 +50,15 @@ export function Evidence(props: {
 
 const comparedKeys = new Set(['input', 'reference'])
 
-/** "If it were 1: 0.840." */
+/** "At 1, the score would be 0.840." */
 function whatIf(counterfactuals: PartEvidence['counterfactuals']): string {
   return counterfactuals
-    .map(
-      ({ score, total }) =>
-        `If it were ${Number(score.toPrecision(4))}: ${total === undefined ? 'still no score' : scoreText(total)}.`,
-    )
+    .map(({ score, total }) => {
+      const at = `If this were ${Number(score.toPrecision(4))}`
+      return total === undefined
+        ? `${at}, there would still be no score.`
+        : `${at}, the score would be ${scoreText(total)}.`
+    })
     .join(' ')
 }
 

@@ -33,7 +33,8 @@ const orderKeys: Readonly<Record<OrderName, (group: PromptGroup) => number>> = {
 export function PromptStrips(props: {
   readonly columns: Columns
   readonly store: TextStore
-  readonly onSelect: (prompt: number) => void
+  /** Called with the first answer to the chosen prompt. */
+  readonly onSelect: (first: number) => void
 }) {
   const { columns, store, onSelect } = props
   const [order, setOrder] = useState<OrderName>('tied')
@@ -61,7 +62,7 @@ export function PromptStrips(props: {
       ordered
         .slice(0, shown)
         .map((group) =>
-          h(Strip, { key: group.prompt, group, columns, store, ...bounds, onSelect: () => onSelect(group.prompt) }),
+          h(Strip, { key: group.prompt, group, columns, store, ...bounds, onSelect: () => onSelect(group.first) }),
         ),
     ),
     shown < ordered.length

@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { counted, countText, scoreText } from '../../numbers.ts'
-import { linearScale, type Scale, tickText, ticks } from './axis.ts'
+import { counted, scoreText } from '../../numbers.ts'
+import { linearScale, logTicks, type Scale, tickText, ticks } from './axis.ts'
 import { useWidth } from './use-width.ts'
 
 const height = 260
@@ -44,14 +44,15 @@ export function Scatter(props: {
   const read = (value: number): string => tickText(isLogarithmic === true ? Math.round(10 ** value) : value)
   const from = Math.max(x.low, y.low)
   const to = Math.min(x.high, y.high)
-  const label = `${yLabel} against ${xLabel}: ${counted(points.length, 'answer')}, correlation ${correlation(points)}`
+  const note = useMemo(() => `${counted(points.length, 'answer')}, correlation ${correlation(points)}`, [points])
   return h(
     'div',
     { class: 'picture', ref: box },
+    h('p', { class: 'note' }, note),
     h(
       'svg',
-      { width, height, class: 'scatter', role: 'img', 'aria-label': label },
-      axes(x, y, width, read),
+      { width, height, class: 'scatter', role: 'img', 'aria-label': `${yLabel} against ${xLabel}: ${note}` },
+      axes(y, x, (isLogarithmic === true ? logTicks : ticks)(x.low, x.high, Math.max(2, width / 90)), read),
       hasDiagonal === true && to > from
         ? h('line', { class: 'diagonal', x1: x.place(from), x2: x.place(to), y1: y.place(from), y2: y.place(to) })
         : null,
@@ -65,7 +66,7 @@ export function Scatter(props: {
   )
 }
 
-function axes(x: Scale, y: Scale, width: number, read: (value: number) => string) {
+function axes(y: Scale, x: Scale, xTicks: readonly number[], read: (value: number) => string) {
   const bottom = y.place(y.low)
   return h(
     'g',
@@ -78,7 +79,7 @@ function axes(x: Scale, y: Scale, width: number, read: (value: number) => string
         h('text', { x: margin.left - 8, y: y.place(tick) + 4, 'text-anchor': 'end' }, tickText(tick)),
       ),
     ),
-    ticks(x.low, x.high, Math.max(2, width / 90)).map((tick) =>
+    xTicks.map((tick) =>
       h('text', { key: `x${tick}`, x: x.place(tick), y: bottom + 16, 'text-anchor': 'middle' }, read(tick)),
     ),
     h('line', { class: 'axis', x1: x.place(x.low), x2: x.place(x.high), y1: bottom, y2: bottom }),
@@ -167,10 +168,4 @@ function correlation(points: readonly Point[]): string {
     yy += (y - meanY) ** 2
   }
   return xx === 0 || yy === 0 || count < 2 ? 'none' : (both / Math.sqrt(xx * yy)).toFixed(2)
-}
-
-/** The same for the line above a picture. */
-export function correlationNote(xs: Float64Array, ys: Float64Array, isLogarithmic: boolean): string {
-  const points = pointsOf(xs, ys, isLogarithmic)
-  return `${countText(points.length)} answers, correlation ${correlation(points)}`
 }

@@ -6,7 +6,7 @@ import { linearScale, tickText, ticks } from './axis.ts'
 import { useWidth } from './use-width.ts'
 
 const height = 200
-const margin = { top: 16, right: 8, bottom: 24, left: 8 }
+const margin = { top: 20, right: 8, bottom: 24, left: 8 }
 
 /** The distribution of all scores; each bar filters the table by its bin. */
 export function ScoreHistogram(props: {
@@ -56,7 +56,7 @@ export function ScoreHistogram(props: {
               key: bin,
               class: selected === undefined ? 'bar' : bin === selected ? 'bar selected' : 'bar faded',
               role: 'button',
-              tabIndex: bin === reachable ? 0 : -1,
+              tabindex: bin === reachable ? 0 : -1,
               'aria-pressed': bin === selected,
               'aria-label': text,
               'data-tip': text,
@@ -70,6 +70,13 @@ export function ScoreHistogram(props: {
               },
             },
             h('rect', { class: 'hit', x: left, y: 0, width: barWidth + 2, height: height - margin.bottom }),
+            count > 0 && barWidth > 20
+              ? h(
+                  'text',
+                  { class: 'count', x: left + 1 + barWidth / 2, y: top - 4, 'text-anchor': 'middle' },
+                  tickText(count),
+                )
+              : null,
             h('rect', { class: 'fill', x: left + 1, y: top, width: barWidth, height: y.place(0) - top, rx: 2 }),
           )
         }),

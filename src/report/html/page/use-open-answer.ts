@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 
 /** Which answer is open, kept in the address, so that it can be linked to and the way back closes it. */
 export function useOpenAnswer(
@@ -8,18 +8,21 @@ export function useOpenAnswer(
   useEffect(() => {
     const read = (): void => setOpen(addressed(count))
     addEventListener('hashchange', read)
-    return () => removeEventListener('hashchange', read)
+    addEventListener('popstate', read)
+    return () => {
+      removeEventListener('hashchange', read)
+      removeEventListener('popstate', read)
+    }
   }, [count])
-  return [
-    open,
-    (index) => {
-      const address = index === undefined ? `${location.pathname}${location.search}` : `#answer-${index}`
-      // Leafing from answer to answer is no way that one wants to go back.
-      if (open === undefined) history.pushState(null, '', address)
-      else history.replaceState(null, '', address)
-      setOpen(index)
-    },
-  ]
+  const go = useCallback((index: number | undefined): void => {
+    const isOpen = location.hash.startsWith('#answer-')
+    if (index === undefined && isOpen) history.pushState(null, '', '#')
+    // Leafing from answer to answer is no way that one wants to go back.
+    else if (index !== undefined && isOpen) history.replaceState(null, '', `#answer-${index}`)
+    else if (index !== undefined) history.pushState(null, '', `#answer-${index}`)
+    setOpen(index)
+  }, [])
+  return [open, go]
 }
 
 function addressed(count: number): number | undefined {
