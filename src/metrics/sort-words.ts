@@ -39,29 +39,36 @@ const insertionLimit = 64
 /** The first symbols of each word as one number, then the number of the word: in order, this decides most comparisons. */
 const sorted = /* @__PURE__ */ new Float64Array(keyedLimit)
 
-function sortKeys({ points, starts, ends, count, bits }: Words): void {
+function sortKeys(text: Words): void {
   const keys = sorted
-  const keyed = bits < 0x80 ? 6 : 2
-  const base = bits < 0x80 ? 0x80 : 0x110000
+  const { count, bits } = text
   for (let word = 0; word < count; word++) {
-    const start = starts[word]!
-    const end = ends[word]!
-    let key = 0
-    // What a word lacks counts as U+0000: where a word has that, whole words decide.
-    for (let i = start; i < start + keyed; i++) key = key * base + (i < end ? points[i]! : 0)
-    key = key * keyedLimit + word
-    if (count > insertionLimit) {
-      keys[word] = key
-      continue
-    }
+    const key = (bits < 0x80 ? asciiKey(text, word) : wideKey(text, word)) * keyedLimit + word
     let at = word
-    while (at > 0 && keys[at - 1]! > key) {
-      keys[at] = keys[at - 1]!
-      at--
+    if (count <= insertionLimit) {
+      while (at > 0 && keys[at - 1]! > key) {
+        keys[at] = keys[at - 1]!
+        at--
+      }
     }
     keys[at] = key
   }
   if (count > insertionLimit) keys.subarray(0, count).sort()
+}
+
+/** Four symbols. What a word lacks counts as U+0000: where a word has that, whole words decide. */
+function asciiKey({ points, starts, ends }: Words, word: number): number {
+  const start = starts[word]!
+  const end = Math.min(ends[word]!, start + 4)
+  let key = 0
+  for (let i = start; i < end; i++) key = (key << 7) | points[i]!
+  return key << (7 * (4 - (end - start)))
+}
+
+/** Two symbols. */
+function wideKey({ points, starts, ends }: Words, word: number): number {
+  const start = starts[word]!
+  return points[start]! * 0x110000 + (start + 1 < ends[word]! ? points[start + 1]! : 0)
 }
 
 /** Compares whole words where their keys say the same. */
@@ -71,7 +78,11 @@ function settleTies(text: Words): void {
     const word = order[next]!
     const key = Math.floor(sorted[next]! / keyedLimit)
     let at = next
-    while (at > 0 && Math.floor(sorted[at - 1]! / keyedLimit) === key && compareWords(text, order[at - 1]!, text, word) > 0) {
+    while (
+      at > 0 &&
+      Math.floor(sorted[at - 1]! / keyedLimit) === key &&
+      compareWords(text, order[at - 1]!, text, word) > 0
+    ) {
       order[at] = order[at - 1]!
       at--
     }

@@ -6,21 +6,27 @@ import { duel, median, pairsPerSecond } from './metrics/measure.mjs'
 import { compileNative, runNative } from './metrics/native.mjs'
 import { pairsOf } from './metrics/pairs.mjs'
 import { loadPeers } from './metrics/peers.mjs'
-import { runPython } from './metrics/python.mjs'
+import { references, runPython } from './metrics/python.mjs'
+import { pythonEnvironment } from './metrics/python-environment.mjs'
 import { rapidfuzzMetrics, startRapidfuzz } from './metrics/rapidfuzz.mjs'
 
 const sizes = [40, 200, 5000]
 const rounds = 7
 /** Each side's turn, in milliseconds. */
 const turn = 15
-/** What the ratio to rapidfuzz's C++ should be at least. */
-const goals = { 'fuzzyMatch 200': 0.7, 'fuzzyMatch 5000': 1.2 }
+/** What the ratio should be at least. */
+const goals = {
+  rapidfuzz: { 'fuzzyMatch 200': 0.7, 'fuzzyMatch 5000': 1.2 },
+  native: { bleu: 0.5, rougeL: 0.5, meteor: 0.9 },
+  npm: 10,
+}
 
 export default async function run() {
   const metrics = await import('../../dist/metrics.js')
   const cache = join(tmpdir(), 'graderkit-bench-metrics')
   mkdirSync(cache, { recursive: true })
   const { peers, absent } = await loadPeers()
+  const environment = pythonEnvironment()
   const rapidfuzz = startRapidfuzz(cache)
   const programs = compileNative(cache)
   if (rapidfuzz.why !== undefined) absent.push(`rapidfuzz in C++ (${rapidfuzz.why})`)
@@ -33,26 +39,27 @@ export default async function run() {
     const pairs = pairsOf(size, size > 1000 ? 10 : 200)
     const file = join(cache, `${size}.tsv`)
     writeFileSync(file, pairs.map((pair) => `${pair.join('\t')}\n`).join(''))
-    console.log(`\n${`${size} characters`.padEnd(47)}       ours      theirs    ratio`)
+    console.log(`\n${`${size} characters`.padEnd(51)}       ours      theirs    ratio`)
     const own = (metric) => pairsPerSecond(metrics[metric], pairs, turn)
     if (rapidfuzz.why === undefined) {
       for (const { metric, longest, name = metric } of rapidfuzzMetrics) {
         if (size > longest) continue
         const ours = metric === 'group' ? () => grouped(metrics.fuzzyMatch, pairs) : () => own(metric)
         const result = await duel(ours, () => rapidfuzz.measure(metric, file, turn), rounds)
-        const goal = goals[`${metric} ${size}`]
-        say(name, 'rapidfuzz C++', result, goal === undefined ? '' : `goal ${goal}`)
+        say(name, 'rapidfuzz C++', result, goals.rapidfuzz[`${metric} ${size}`])
       }
     }
     for (const program of programs) sayNative(program, file, metrics, own)
-    for (const [metric, theirs] of runPython(file)) {
-      if (metrics[metric] === undefined) continue
-      const ours = own(metric)
-      say(metric, 'Python reference', { ours, theirs, ratio: ours / theirs })
+    const { rates, absent: silent } = runPython(environment, file)
+    if (silent.length > 0) console.log(`did not run: ${silent.join(', ')}`)
+    for (const [metric, theirs] of rates) {
+      const { name, goal } = references[metric]
+      const ours = median(Array.from({ length: rounds }, () => own(metric)))
+      say(metric, `Python ${name}`, { ours, theirs, ratio: ours / theirs }, goal)
     }
     for (const { metric, name, compare, longest } of peers) {
       if (size > longest || missing.has(metric)) continue
-      say(metric, name, await duel(() => own(metric), () => pairsPerSecond(compare, pairs, turn), rounds))
+      say(metric, name, await duel(() => own(metric), () => pairsPerSecond(compare, pairs, turn), rounds), goals.npm)
     }
   }
   rapidfuzz.stop?.()
@@ -73,11 +80,12 @@ function sayNative(program, file, metrics, own) {
   for (const [index, { metric }] of results[0].entries()) {
     const rows = results.map((round) => round[index])
     const of = (pick) => median(rows.map(pick))
-    say(metric, 'own C++', { ours: of((row) => row.ours), theirs: of((row) => row.theirs), ratio: of((row) => row.ours / row.theirs) })
+    say(metric, 'own C++', { ours: of((row) => row.ours), theirs: of((row) => row.theirs), ratio: of((row) => row.ours / row.theirs) }, goals.native[metric])
   }
 }
 
-function say(metric, other, { ours, theirs, ratio }, note = '') {
+function say(metric, other, { ours, theirs, ratio }, goal) {
   const rate = (value) => Math.round(value).toLocaleString('en').padStart(11)
-  console.log(`${metric.padEnd(26)} ${other.padEnd(20)}${rate(ours)} ${rate(theirs)} ${ratio.toFixed(2).padStart(8)} ${note}`)
+  const note = goal === undefined ? '' : `goal ${goal}${ratio < goal ? ': missed' : ''}`
+  console.log(`${metric.padEnd(30)} ${other.padEnd(20)}${rate(ours)} ${rate(theirs)} ${ratio.toFixed(2).padStart(8)} ${note}`)
 }

@@ -1,10 +1,20 @@
 // npm packages that claim the same metric. Here only their time counts, not whether their numbers are those of the
 // references. `longest` is the length in characters up to which one takes its turn in less than seconds.
+// fuzzball runs default_process unless told not to: its plain call meets our processed variant, the raw one the plain.
+const raw = { full_process: false }
+const fuzzball = (metric, name, longest = 200) => [
+  { metric, package: 'fuzzball', longest, pick: (module) => (a, b) => module[name](a, b, raw) },
+  { metric: `${metric}Processed`, package: 'fuzzball', longest, pick: (module) => (a, b) => module[name](a, b) },
+]
 const known = [
-  { metric: 'fuzzyMatch', package: 'fuzzball', longest: 5000, pick: ({ ratio }) => ratio },
-  { metric: 'partialRatio', package: 'fuzzball', longest: 200, pick: ({ partial_ratio }) => partial_ratio },
-  { metric: 'tokenSetRatio', package: 'fuzzball', longest: 200, pick: ({ token_set_ratio }) => token_set_ratio },
-  { metric: 'weightedRatio', package: 'fuzzball', longest: 200, pick: ({ WRatio }) => WRatio },
+  ...fuzzball('fuzzyMatch', 'ratio', 5000).map((peer, index) => (index === 0 ? peer : { ...peer, metric: 'ratioProcessed' })),
+  ...fuzzball('partialRatio', 'partial_ratio'),
+  ...fuzzball('tokenSortRatio', 'token_sort_ratio'),
+  ...fuzzball('tokenSetRatio', 'token_set_ratio'),
+  ...fuzzball('partialTokenSortRatio', 'partial_token_sort_ratio'),
+  ...fuzzball('partialTokenSetRatio', 'partial_token_set_ratio'),
+  ...fuzzball('weightedRatio', 'WRatio'),
+  { metric: 'levenshtein', package: 'fuzzball', longest: 5000, pick: ({ distance }) => (a, b) => distance(a, b, raw) },
   { metric: 'levenshtein', package: 'fastest-levenshtein', longest: 5000, pick: ({ distance }) => distance },
   { metric: 'levenshtein', package: 'natural', longest: 200, pick: ({ LevenshteinDistance }) => LevenshteinDistance },
   { metric: 'osa', package: 'natural', longest: 200, pick: ({ DamerauLevenshteinDistance: osa }) => (a, b) => osa(a, b, { restricted: true }) },
@@ -12,8 +22,10 @@ const known = [
   { metric: 'jaroWinkler', package: 'natural', longest: 5000, pick: ({ JaroWinklerDistance }) => JaroWinklerDistance },
   { metric: 'diceMultiset', package: 'natural', longest: 5000, pick: ({ DiceCoefficient }) => DiceCoefficient },
   { metric: 'diceMultiset', package: 'string-similarity', longest: 5000, pick: ({ compareTwoStrings }) => compareTwoStrings },
+  { metric: 'dice', package: 'string-similarity', longest: 5000, pick: ({ compareTwoStrings }) => compareTwoStrings },
   { metric: 'rougeL', package: 'js-rouge', longest: 5000, pick: ({ l }) => l },
   { metric: 'rouge1', package: 'js-rouge', longest: 5000, pick: ({ n }) => (a, b) => n(a, b, { n: 1 }) },
+  { metric: 'rouge2', package: 'js-rouge', longest: 5000, pick: ({ n }) => (a, b) => n(a, b, { n: 2 }) },
   { metric: 'bleu', package: 'bleu-score', longest: 5000, pick: ({ bleu }) => (candidate, reference) => bleu(reference, candidate, 4) },
 ]
 

@@ -1,4 +1,4 @@
-// The reference implementations themselves, where python3 can import them.
+// The Python reference implementations themselves.
 import { spawnSync } from 'node:child_process'
 import { parseRates } from './native.mjs'
 
@@ -9,7 +9,8 @@ def measure(name, prepare):
     try:
         compare = prepare()
         compare(*pairs[0])
-    except Exception:
+    except Exception as error:
+        print(f'{name}: {type(error).__name__}', file=sys.stderr, flush=True)
         return
     done, start = 0, time.perf_counter()
     while time.perf_counter() - start < 0.3:
@@ -40,7 +41,25 @@ measure('meteor', meteor)
 measure('fuzzyMatch', fuzzy)
 `
 
-/** Metric to pairs per second of the Python references (bleu, gleu and meteor without their tokenizer). */
-export function runPython(file) {
-  return parseRates(spawnSync('python3', ['-c', script, file], { encoding: 'utf8', timeout: 120_000 }).stdout)
+/** What the Python references are called; targets of the ratio to them. */
+export const references = {
+  rougeL: { name: 'rouge_score', goal: 100 },
+  bleu: { name: 'nltk', goal: 20 },
+  gleu: { name: 'nltk' },
+  meteor: { name: 'nltk', goal: 10 },
+  fuzzyMatch: { name: 'rapidfuzz' },
+}
+
+/** Metric to pairs per second of the Python references (bleu, gleu and meteor without their tokenizer), and who did not run. */
+export function runPython({ python, data }, file) {
+  const env = { ...process.env, NLTK_DATA: data }
+  const { stdout, stderr, error } = spawnSync(python, ['-c', script, file], { encoding: 'utf8', timeout: 120_000, env })
+  const rates = parseRates(stdout)
+  const absent = Object.entries(references)
+    .filter(([metric]) => !rates.has(metric))
+    .map(([metric, { name }]) => {
+      const why = new RegExp(`^${metric}: (\\w+)`, 'mu').exec(stderr ?? '')?.[1] ?? error?.message ?? 'it did not start'
+      return `Python's ${name} for ${metric} (${why})`
+    })
+  return { rates, absent }
 }
