@@ -16,7 +16,10 @@ const shared: Options = {
 
 const library = { index: 'src/index.ts', metrics: 'src/metrics.ts', node: 'src/node.ts', vitest: 'src/vitest.ts' }
 
-/** Each file of `graderkit/metrics` once more by itself, so that Node reads one metric and no other. */
+/**
+ * Each file of `graderkit/metrics` once more by itself, so that Node reads one metric and no other; in one piece, since the
+ * number of files is most of what an import costs.
+ */
 const metricFiles = [...readFileSync('src/metrics.ts', 'utf8').matchAll(/'\.\/metrics\/([a-z0-9-]+)\.ts'/gu)].map(
   ([, name]) => name ?? '',
 )
@@ -46,7 +49,7 @@ const pageLicence = `/*! Contains Preact (https://preactjs.com):\n${readFileSync
 
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
-  { ...shared, entry: metricEntries, onSuccess: declareMetrics },
+  { ...shared, entry: metricEntries, splitting: false, minify: true, onSuccess: declareMetrics },
   { ...shared, entry: named(''), noExternal: [/./u], splitting: false },
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
   // The page of HTML reports, as a script and a style that stand in each report.

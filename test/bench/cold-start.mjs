@@ -20,6 +20,7 @@ export default function run() {
   const simple = file('simple.json', check)
   const formula = file('formula.json', { type: 'multi', name: 'm', graders: { a: check }, calculate_output: '0.5 * a' })
   const schema = file('schema.json', { type: 'json_schema', name: 's', schema: { type: 'object' } })
+  const empty = file('empty.mjs', '')
   const rows = file('rows.jsonl', '{"item":{},"sample":"{}"}\n')
   const cases = [
     ['node -e 0', ['-e', '0']],
@@ -40,10 +41,34 @@ export default function run() {
       times.get(name).push(performance.now() - started)
     }
   }
+  const imports = measureImports({ 'an empty module': empty, ...singleMetrics })
   rmSync(folder, { recursive: true })
-  const empty = median(times.get('node -e 0'))
+  const nothing = median(times.get('node -e 0'))
   console.log(`medians of ${rounds} processes each, taken in turn`)
-  for (const [name, all] of times) console.log(`${name.padEnd(28)} ${median(all).toFixed(0).padStart(5)} ms  ${(median(all) / empty).toFixed(2)} x`)
+  for (const [name, all] of times) console.log(`${name.padEnd(28)} ${median(all).toFixed(0).padStart(5)} ms  ${(median(all) / nothing).toFixed(2)} x`)
+  console.log('\nthe import alone, and what it takes beyond that of an empty module')
+  const least = imports.get('an empty module')
+  for (const [name, time] of imports) console.log(`${name.padEnd(42)} ${time.toFixed(1).padStart(5)} ms  ${(time - least).toFixed(1).padStart(5)} ms`)
+}
+
+const singleMetrics = Object.fromEntries(
+  ['fuzzy-match', 'levenshtein', 'weighted-ratio', 'jaro', 'dice', 'rouge-l', 'bleu', 'meteor', 'chrf'].map((name) => [
+    `graderkit/metrics/${name}`,
+    join(root, 'dist/metrics', `${name}.js`),
+  ]),
+)
+
+/** Median milliseconds of each import, each in processes of its own. */
+function measureImports(files) {
+  const times = new Map(Object.keys(files).map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, path] of Object.entries(files)) {
+      const script = `const start = performance.now(); await import(${JSON.stringify(path)}); console.log(performance.now() - start)`
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+      times.get(name).push(Number(stdout))
+    }
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all)]))
 }
 
 function median(values) {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { duel, median, pairsPerSecond } from './metrics/measure.mjs'
+import { duel, median, pairsPerSecond, warmUp } from './metrics/measure.mjs'
 import { compileNative, runNative } from './metrics/native.mjs'
 import { pairsOf } from './metrics/pairs.mjs'
 import { loadPeers } from './metrics/peers.mjs'
@@ -34,7 +34,7 @@ export default async function run() {
   const missing = new Set(peers.map(({ metric }) => metric).filter((metric) => metrics[metric] === undefined))
   absent.push(...[...missing].map((metric) => `graderkit's ${metric}`))
   if (absent.length > 0) console.log(`absent: ${absent.join(', ')}`)
-  console.log(`pairs per second, side by side in turns, medians of ${rounds} rounds; ratio = ours / theirs`)
+  console.log(`pairs per second of processor time, side by side in turns, medians of ${rounds} rounds; ratio = ours / theirs`)
   for (const size of sizes) {
     const pairs = pairsOf(size, size > 1000 ? 10 : 200)
     const file = join(cache, `${size}.tsv`)
@@ -49,11 +49,12 @@ export default async function run() {
         say(name, 'rapidfuzz C++', result, goals.rapidfuzz[`${metric} ${size}`])
       }
     }
-    for (const program of programs) sayNative(program, file, metrics, own)
+    for (const program of programs) sayNative(program, file, metrics, pairs)
     const { rates, absent: silent } = runPython(environment, file)
     if (silent.length > 0) console.log(`did not run: ${silent.join(', ')}`)
     for (const [metric, theirs] of rates) {
       const { name, goal } = references[metric]
+      warmUp(metrics[metric], pairs)
       const ours = median(Array.from({ length: rounds }, () => own(metric)))
       say(metric, `Python ${name}`, { ours, theirs, ratio: ours / theirs }, goal)
     }
@@ -72,9 +73,11 @@ function grouped(compare, pairs) {
 }
 
 /** The programs take medians themselves and need seconds, so that few rounds do. */
-function sayNative(program, file, metrics, own) {
+function sayNative(program, file, metrics, pairs) {
+  const own = (metric) => pairsPerSecond(metrics[metric], pairs, turn)
   const results = Array.from({ length: 3 }, () => {
     const theirs = [...runNative(program, file)].filter(([metric]) => metrics[metric] !== undefined)
+    for (const [metric] of theirs) warmUp(metrics[metric], pairs)
     return theirs.map(([metric, rate]) => ({ metric, theirs: rate, ours: median([own(metric), own(metric), own(metric)]) }))
   })
   for (const [index, { metric }] of results[0].entries()) {

@@ -2,18 +2,18 @@
 // references. `longest` is the length in characters up to which one takes its turn in less than seconds.
 // fuzzball runs default_process unless told not to: its plain call meets our processed variant, the raw one the plain.
 const raw = { full_process: false }
-const fuzzball = (metric, name, longest = 200) => [
+const fuzzball = (metric, processed, name, longest = 200) => [
   { metric, package: 'fuzzball', longest, pick: (module) => (a, b) => module[name](a, b, raw) },
-  { metric: `${metric}Processed`, package: 'fuzzball', longest, pick: (module) => (a, b) => module[name](a, b) },
+  { metric: processed, package: 'fuzzball', longest, pick: (module) => (a, b) => module[name](a, b) },
 ]
 const known = [
-  ...fuzzball('fuzzyMatch', 'ratio', 5000).map((peer, index) => (index === 0 ? peer : { ...peer, metric: 'ratioProcessed' })),
-  ...fuzzball('partialRatio', 'partial_ratio'),
-  ...fuzzball('tokenSortRatio', 'token_sort_ratio'),
-  ...fuzzball('tokenSetRatio', 'token_set_ratio'),
-  ...fuzzball('partialTokenSortRatio', 'partial_token_sort_ratio'),
-  ...fuzzball('partialTokenSetRatio', 'partial_token_set_ratio'),
-  ...fuzzball('weightedRatio', 'WRatio'),
+  ...fuzzball('fuzzyMatch', 'ratioProcessed', 'ratio', 5000),
+  ...fuzzball('partialRatio', 'partialRatioProcessed', 'partial_ratio'),
+  ...fuzzball('tokenSortRatio', 'tokenSortRatioProcessed', 'token_sort_ratio'),
+  ...fuzzball('tokenSetRatio', 'tokenSetRatioProcessed', 'token_set_ratio'),
+  ...fuzzball('partialTokenSortRatio', 'partialTokenSortRatioProcessed', 'partial_token_sort_ratio'),
+  ...fuzzball('partialTokenSetRatio', 'partialTokenSetRatioProcessed', 'partial_token_set_ratio'),
+  ...fuzzball('weightedRatio', 'weightedRatioProcessed', 'WRatio'),
   { metric: 'levenshtein', package: 'fuzzball', longest: 5000, pick: ({ distance }) => (a, b) => distance(a, b, raw) },
   { metric: 'levenshtein', package: 'fastest-levenshtein', longest: 5000, pick: ({ distance }) => distance },
   { metric: 'levenshtein', package: 'natural', longest: 200, pick: ({ LevenshteinDistance }) => LevenshteinDistance },
