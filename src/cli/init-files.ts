@@ -4,43 +4,54 @@ export function initFiles(version: string): ReadonlyMap<string, string> {
     ['grader.ts', grader],
     ['samples.jsonl', `${samples.map((row) => JSON.stringify(row)).join('\n')}\n`],
     ['grader.test.ts', test],
+    ['tsconfig.json', tsconfig],
     ['package.json', `${JSON.stringify(packageJson(version), null, 2)}\n`],
   ])
 }
 
-const grader = `import { multi, stringCheck, textSimilarity } from 'graderkit'
+const grader = `import { defineTask } from 'graderkit'
+import * as z from 'zod'
 
-// The model decides whether a customer gets a refund, as JSON: {"refund": "yes" | "no", "reason": "…"}.
-export default multi({
+// A row holds what an expert decided, and the model answers in the same form.
+const decision = z.object({ refund: z.enum(['yes', 'no']), reason: z.string() })
+const task = defineTask({ item: decision, output: decision })
+
+export default task.multi({
   name: 'refund decision',
   graders: {
-    refund: stringCheck({ name: 'decision', input: '{{ sample.output_json.refund }}', reference: '{{ item.refund }}', operation: 'eq' }),
-    reason: textSimilarity({ name: 'reason', input: '{{ sample.output_json.reason }}', reference: '{{ item.reason }}', evaluation_metric: 'fuzzy_match' }),
+    refund: task.stringCheck({ name: 'decision', input: '{{ sample.output_json.refund }}', reference: '{{ item.refund }}', operation: 'eq' }),
+    reason: task.textSimilarity({ name: 'reason', input: '{{ sample.output_json.reason }}', reference: '{{ item.reason }}', evaluation_metric: 'fuzzy_match' }),
   },
   calculate_output: '0.7 * refund + 0.3 * reason',
 })
 `
 
-const test = `import { compile } from 'graderkit'
+const test = `import { graderSuite, transforms } from 'graderkit/vitest'
 import { expect, test } from 'vitest'
 import grader from './grader.ts'
 
-const grade = compile(grader)
 const item = { refund: 'yes', reason: 'The parcel arrived after the promised date.' }
+const full = { item, sample: JSON.stringify(item) }
 
-test('the reference answer scores 1', () => {
-  expect(grade(JSON.stringify(item), item)).toMatchObject({ ok: true, score: 1 })
+graderSuite(grader, {
+  full,
+  zero: { item, sample: '{"refund": "no", "reason": ""}' },
+  malformed: { item, sample: 'Yes, refund them.' },
+  rows: [full],
 })
 
-test('a right decision for a poor reason scores more than a wrong one with the right words', () => {
-  const right = grade('{"refund": "yes", "reason": "Because."}', item)
-  const wrong = grade('{"refund": "no", "reason": "The parcel arrived after the promised date."}', item)
-  expect(right.ok && wrong.ok && right.score > wrong.score).toBe(true)
+test('a right decision for a poor reason beats a wrong one with the right words', () => {
+  const wrong = JSON.stringify({ ...item, refund: 'no' })
+  expect(grader).toRank(item, [full.sample, '{"refund": "yes", "reason": "Because."}', wrong])
 })
 
-test('an answer that is not JSON is not graded, rather than scored 0', () => {
-  expect(grade('Yes, refund them.', item)).toMatchObject({ ok: false, failure: { code: 'invalid_variable' } })
+test('cheap answers do not pay, and the order of JSON keys does not matter', () => {
+  expect(grader).toResistProbes([full])
+  expect(grader).toBeInvariantTo(transforms.keyOrder, [full])
 })
+`
+
+const tsconfig = `{ "compilerOptions": { "module": "nodenext", "strict": true, "noEmit": true, "allowImportingTsExtensions": true } }
 `
 
 const samples = [
@@ -79,6 +90,6 @@ function packageJson(version: string): object {
     private: true,
     type: 'module',
     scripts: { test: 'vitest run', preview: 'graderkit preview grader.ts samples.jsonl' },
-    devDependencies: { graderkit: `^${version}`, vitest: '^4.1.0' },
+    devDependencies: { graderkit: `^${version}`, vitest: '^4.1.0', zod: '^4.6.0' },
   }
 }

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { readRow } from '../../src/dataset/row.ts'
 import { folder, read, run } from './fake-io.ts'
 
-const files = ['grader.test.ts', 'grader.ts', 'package.json', 'samples.jsonl']
+const files = ['grader.test.ts', 'grader.ts', 'package.json', 'samples.jsonl', 'tsconfig.json']
 
 test('a new folder gets a grader, rows, a test and a package, and is told what comes next', async () => {
   const path = join(folder(), 'new', 'task')
   const { code, out, err } = await run(['init', path])
   expect({ code, out: out.replaceAll(path, './task'), err }).toEqual({
     code: 0,
-    out: `Wrote grader.ts, samples.jsonl, grader.test.ts, package.json.
+    out: `Wrote grader.ts, samples.jsonl, grader.test.ts, tsconfig.json, package.json.
 
 Next:
   cd ./task && npm install
@@ -53,7 +53,14 @@ test('a package.json that is there stays, and its owner is told what to install'
   const path = folder({ 'package.json': '{"name": "mine"}' })
   const { code, out } = await run(['init', path])
   expect([code, readFileSync(join(path, 'package.json'), 'utf8')]).toEqual([0, '{"name": "mine"}'])
-  expect(out).toContain('npm install --save-dev graderkit vitest\n')
+  expect(out).toContain('npm install --save-dev graderkit vitest zod\n')
+})
+
+test('a tsconfig.json that is there stays', async () => {
+  const path = folder({ 'tsconfig.json': '{}' })
+  const { code, out } = await run(['init', path])
+  expect([code, readFileSync(join(path, 'tsconfig.json'), 'utf8')]).toEqual([0, '{}'])
+  expect(out).toContain('Wrote grader.ts, samples.jsonl, grader.test.ts, package.json.\n')
 })
 
 test('a place that is no folder gets a sentence', async () => {

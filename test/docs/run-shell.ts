@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Fence, fileName, place } from './fences.ts'
@@ -25,6 +25,8 @@ export async function runShell(blocks: readonly Fence[]): Promise<Stale[]> {
     const bin = commandsIn(folder)
     const own = join(folder, 'task')
     mkdirSync(own)
+    // What a reader has installed beside graderkit, such as zod.
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     for (const block of blocks) {
       const name = fileName(block)
       if (block.language !== 'sh' && name !== undefined) writeFileSync(join(own, name), `${block.code}\n`)

@@ -90,6 +90,6 @@ test('a task from init previews, and its tests pass', () => {
   expect(preview.output).toContain('6 answers to 2 prompts: 5 graded, 1 could not be graded.')
   expect(preview.status).toBe(0)
   const tests = run('npx', ['vitest', 'run'], task)
-  expect(tests.output).toContain('3 passed')
+  expect(tests.output).toContain('7 passed')
   expect(tests.status).toBe(0)
 })

@@ -7,7 +7,7 @@ import { initFiles } from '../init-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { packageVersion } from '../version.ts'
 
-/** `graderkit init [dir]`: a small working task. Nothing that exists is overwritten; a package.json that is there stays. */
+/** `graderkit init [dir]`: a small working task. Nothing that exists is overwritten; a package.json or tsconfig.json that is there stays. */
 export async function initCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const parser = argumentParser(
     'init',
@@ -19,7 +19,7 @@ export async function initCommand(args: readonly string[], io: Io): Promise<Exit
     throw new InputError(`${directory} is a file; name a directory.`)
   const files = new Map(initFiles(packageVersion))
   const ownPackage = existsSync(join(directory, 'package.json'))
-  if (ownPackage) files.delete('package.json')
+  for (const name of ['package.json', 'tsconfig.json']) if (existsSync(join(directory, name))) files.delete(name)
   const taken = [...files.keys()].filter((name) => existsSync(join(directory, name)))
   if (taken.length > 0)
     throw new InputError(`${directory} already has ${taken.join(', ')}; choose another directory. Nothing was written.`)
@@ -30,7 +30,7 @@ export async function initCommand(args: readonly string[], io: Io): Promise<Exit
     throw new InputError(`${directory} cannot be written: ${reasonOf(error)}.`)
   }
   const enter = directory === '.' ? '' : `cd ${directory} && `
-  const install = ownPackage ? 'npm install --save-dev graderkit vitest' : 'npm install'
+  const install = ownPackage ? 'npm install --save-dev graderkit vitest zod' : 'npm install'
   await io.stdout.write(
     `Wrote ${[...files.keys()].join(', ')}.\n\nNext:\n  ${enter}${install}\n  npx graderkit preview grader.ts samples.jsonl\n  npx vitest run\n`,
   )
