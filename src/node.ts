@@ -5,8 +5,11 @@ import { type NumberedRow, readRows as read, type RowFault } from './dataset/rea
 import { parse } from './graders/parse.ts'
 import type { SelectOptions } from './graders/unwrap.ts'
 
+export { type EmbedderOptions, openaiEmbedder } from './adapters/model/openai-embedder.ts'
 export { type JudgeOptions, type OpenaiJudge, openaiJudge } from './adapters/model/openai-judge.ts'
 export type { OpenaiClient, OpenaiConnection, OpenaiPost } from './adapters/model/openai-connection.ts'
+export { parseSubstitution, readSubstitutions } from './adapters/model/read-substitutions.ts'
+export { type ModelSubstitutions, substituteModels } from './adapters/model/substitute-models.ts'
 export { InputError } from './core/input-error.ts'
 export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
 export type { Row } from './dataset/row.ts'

@@ -60,7 +60,7 @@ function isTooLarge(words: string): boolean {
 
 /** `reasoning_effort` is no mention of `reasoning`. */
 function hasWord(text: string, word: string): boolean {
-  return new RegExp(`(?<![\\w.])${word}(?!\\w)`, 'u').test(text)
+  return new RegExp(`(?<!\\w)${word}(?!\\w)`, 'u').test(text)
 }
 
 function hasDeveloper({ messages, input }: JsonObject): boolean {

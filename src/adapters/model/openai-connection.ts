@@ -37,6 +37,16 @@ export function opener(connection: OpenaiConnection, longestReply: number): () =
   return () => (opened ??= open(connection, longestReply))
 }
 
+/** The key and the headers of a connection, for messages to leave out; shorter ones than eight signs are no secret. */
+export function secretsOf(connection: OpenaiConnection): readonly string[] {
+  const { client } = connection
+  const given: readonly unknown[] =
+    client === undefined
+      ? [connection.apiKey, ...Object.values(connection.headers ?? {})]
+      : ['apiKey' in client ? client.apiKey : undefined]
+  return given.filter((text) => typeof text === 'string').filter((text) => text.length >= 8)
+}
+
 /** Where OpenAI itself answers. */
 export const openaiBaseUrl = 'https://api.openai.com/v1'
 

@@ -2,7 +2,7 @@ import { EmbedderError, GraderkitError } from '../../core/errors.ts'
 import type { Embedder, PortOptions } from '../../core/ports.ts'
 import { EmbeddingQueue } from './embedding-queue.ts'
 import { readEmbeddings } from './read-embeddings.ts'
-import { type OpenaiConnection, opener } from './openai-connection.ts'
+import { type OpenaiConnection, opener, secretsOf } from './openai-connection.ts'
 import { postJson } from './post-json.ts'
 
 /** Which model embeds, and how it is asked. */
@@ -25,6 +25,7 @@ export type EmbedderOptions = OpenaiConnection & {
 export function openaiEmbedder(options: EmbedderOptions): Embedder {
   const { model = 'text-embedding-3-large', batchSize = 256, timeoutMs = 120_000, longestReply = 64_000_000 } = options
   const open = opener(options, longestReply)
+  const limits = { timeoutMs, longest: longestReply, secrets: secretsOf(options) }
 
   async function request(texts: readonly string[], signal: AbortSignal): Promise<readonly Float64Array[]> {
     const client = await open().catch((error: unknown) => {
@@ -32,7 +33,7 @@ export function openaiEmbedder(options: EmbedderOptions): Embedder {
     })
     // Vectors as numbers: many compatible services know no other form.
     const body = { model, input: texts, encoding_format: 'float' }
-    const posted = await postJson(client, { path: '/embeddings', body, timeoutMs, longest: longestReply, signal })
+    const posted = await postJson(client, { path: '/embeddings', body, ...limits, signal })
     if (!posted.ok) throw new EmbedderError(posted.fault.message, posted.fault.retry)
     return readEmbeddings(posted.value, texts.length)
   }

@@ -1,11 +1,13 @@
 import { GraderkitError } from '../../core/errors.ts'
 import { type JsonObject, ownValue } from '../../core/json.ts'
+import { modelShutdown } from '../../core/model-shutdowns.ts'
 import type { ModelClient, ModelReply, ModelRequest, PortOptions } from '../../core/ports.ts'
 import { jsonObjectsIn } from '../../core/spoken-json.ts'
 import { chatCompletions } from './chat-completions.ts'
 import { type Concessions, concede, conceded, noConcessions } from './concessions.ts'
+import { messagePart } from './message-part.ts'
 import type { ModelApi } from './model-api.ts'
-import { type OpenaiConnection, opener } from './openai-connection.ts'
+import { type OpenaiConnection, opener, secretsOf } from './openai-connection.ts'
 import { postJson } from './post-json.ts'
 import { isFilterCode } from './reply-account.ts'
 import { responses } from './responses.ts'
@@ -34,41 +36,50 @@ export interface OpenaiJudge extends ModelClient {
  * Spec: sections 1.3 and 1.4.
  */
 export function openaiJudge(options: JudgeOptions): OpenaiJudge {
-  const api: ModelApi = options.api === 'responses' ? responses : chatCompletions
+  const chosen: ModelApi = options.api === 'responses' ? responses : chatCompletions
   const { timeoutMs = 300_000, longestReply = 8_000_000 } = options
   const open = opener(options, longestReply)
-  /** What was learnt of each model. */
+  const limits = { timeoutMs, longest: longestReply, secrets: secretsOf(options) }
+  /** What was learnt of each model, by API and name. */
   const learnt = new Map<string, Concessions>()
 
   async function complete(request: ModelRequest, { signal }: PortOptions = {}): Promise<ModelReply> {
     const client = await open().catch(setupFault)
     if ('kind' in client) return client
-    const { model } = request
+    const api = chosen === responses && hasAudio(request) ? chatCompletions : chosen
+    const switched = api === chosen ? [] : ['Chat Completions was asked, for the Responses API takes no audio.']
+    const key = `${api.path} ${request.model}`
     for (;;) {
-      const now = learnt.get(model) ?? noConcessions
+      const now = learnt.get(key) ?? noConcessions
       const written = api.write(request, now)
       const { body, notes } = conceded(written.body, now)
-      const posted = await postJson(client, { path: api.path, body, timeoutMs, longest: longestReply, signal })
-      const latest = learnt.get(model) ?? noConcessions
+      const posted = await postJson(client, { path: api.path, body, ...limits, signal })
+      const latest = learnt.get(key) ?? noConcessions
       if (!posted.ok) {
         // Another call may have learnt the same meanwhile.
         const next = latest === now ? concede(posted.fault, body, now) : latest
-        if (next === undefined) return faultReply(posted.fault)
-        learnt.set(model, next)
+        if (next === undefined) return faultReply(posted.fault, request.model)
+        learnt.set(key, next)
         continue
       }
       const reply = api.read(posted.value)
       if (now.form === 'schema' && reply.kind === 'text' && isUnforced(reply.text, request)) {
         // The schema was taken and not kept to, so the model has never been told the form.
-        if (latest.form === 'schema') learnt.set(model, { ...latest, form: 'object', formRefused: unkept })
+        if (latest.form === 'schema') learnt.set(key, { ...latest, form: 'object', formRefused: unkept })
         continue
       }
-      const all = [...written.unsent, ...notes]
+      const all = [...switched, ...written.unsent, ...notes]
       return all.length === 0 ? reply : { ...reply, notes: all }
     }
   }
 
   return { complete, ready: async () => void (await open()) }
+}
+
+function hasAudio({ messages }: ModelRequest): boolean {
+  return messages.some(
+    ({ content }) => typeof content !== 'string' && content.some((part) => messagePart(part).kind === 'audio'),
+  )
 }
 
 const unkept = 'the service took the schema and did not keep to it.'
@@ -87,11 +98,14 @@ function setupFault(error: unknown): ModelReply {
   throw error
 }
 
-function faultReply({ message, codes, retry, timedOut }: ServiceFault): ModelReply {
+function faultReply({ message, status, codes, retry, timedOut }: ServiceFault, model: string): ModelReply {
   if (codes.some(isFilterCode)) return { kind: 'filtered', message }
+  const gone = status === 404 ? modelShutdown(model) : undefined
+  const why =
+    gone === undefined ? '' : ` OpenAI shuts "${model}" down on ${gone.date} and recommends "${gone.replacement}".`
   return {
     kind: 'server',
-    message,
+    message: `${message}${why}`,
     ...(retry === undefined ? {} : { retry }),
     ...(timedOut === undefined ? {} : { timedOut }),
   }

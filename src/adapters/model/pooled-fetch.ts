@@ -1,5 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { readJson } from '../../core/json-text.ts'
+import { isJsonObject } from '../../core/json.ts'
 
 /** Thrown for a reply of more bytes than are read. */
 export class ReplyTooLongError extends Error {}
@@ -12,17 +14,24 @@ export function pooledFetch(longest: number): typeof fetch {
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input)
     const reply = await exchange(url, init, longest)
+    const ok = reply.status >= 200 && reply.status < 300
     // The package reads these five; a real Response would cost more than the request.
     const response: Pick<Response, 'ok' | 'status' | 'headers' | 'url' | 'body' | 'text'> = {
-      ok: reply.status >= 200 && reply.status < 300,
+      ok,
       status: reply.status,
       headers: headersOf(reply.headers),
       url: url.href,
       body: null,
-      text: () => Promise.resolve(reply.text),
+      text: () => Promise.resolve(ok ? reply.text : explained(reply.text)),
     }
     return response as Response
   }
+}
+
+/** The package keeps only what an error body has under `error`; FastAPI servers explain themselves under `detail`. */
+function explained(text: string): string {
+  const read = readJson(text)
+  return read.ok && isJsonObject(read.value) && !Object.hasOwn(read.value, 'error') ? `{"error":${text}}` : text
 }
 
 interface Exchange {

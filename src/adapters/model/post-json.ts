@@ -13,6 +13,8 @@ export interface JsonPost {
   /** A longer reply is given up, in bytes. */
   readonly longest: number
   readonly signal?: AbortSignal | undefined
+  /** Texts that no message may quote. */
+  readonly secrets: readonly string[]
 }
 
 /** The JSON object that came back, or why there is none. */
@@ -22,7 +24,7 @@ export type Posted =
 
 /** Posts once, without retries; the time limit covers the whole reply. Rejects with the signal's reason on an abort. */
 export async function postJson(client: OpenaiClient, post: JsonPost): Promise<Posted> {
-  const { path, body, timeoutMs, longest, signal } = post
+  const { path, body, timeoutMs, longest, signal, secrets } = post
   signal?.throwIfAborted()
   const limit = deadline(timeoutMs, signal)
   try {
@@ -36,7 +38,7 @@ export async function postJson(client: OpenaiClient, post: JsonPost): Promise<Po
     signal?.throwIfAborted()
     if (limit.passed()) return { ok: false, fault: timedOut(timeoutMs) }
     if (isTooLong(error)) return { ok: false, fault: tooLong(longest) }
-    return { ok: false, fault: redacted(serviceFault(error), client) }
+    return { ok: false, fault: redacted(serviceFault(error), secrets) }
   } finally {
     limit.clear()
   }
@@ -83,11 +85,10 @@ function timedOut(timeoutMs: number): ServiceFault {
 }
 
 /** Some services quote the key that they refuse. */
-function redacted(fault: ServiceFault, client: OpenaiClient): ServiceFault {
-  const key: unknown = 'apiKey' in client ? client.apiKey : undefined
-  const clean = (text: string): string => {
-    const told = typeof key === 'string' && key.length >= 8 ? text.replaceAll(key, '[API key]') : text
-    return told.replaceAll(/\bBearer\s+[^\s"',]+/giu, 'Bearer [API key]')
+function redacted(fault: ServiceFault, secrets: readonly string[]): ServiceFault {
+  const clean = (words: string): string => {
+    const told = secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), words)
+    return told.replaceAll(/\bBearer\s+(?!\[)[^\s"',]+/giu, 'Bearer [secret]')
   }
   return { ...fault, message: clean(fault.message), words: clean(fault.words) }
 }

@@ -30,7 +30,7 @@ export function serviceFault(thrown: unknown): ServiceFault {
     const reason = connectionReason(thrown)
     return { message: `The connection failed: ${reason}.`, words: reason, codes: [], retry: {} }
   }
-  const body = isJsonObject(error) ? error : {}
+  const body: JsonObject = isJsonObject(error) ? error : typeof error === 'string' ? { message: error } : {}
   const fields = headers instanceof Headers ? headers : new Headers()
   const place = fields.get('location')
   const words =

@@ -11,8 +11,11 @@ export interface FakeRequest {
   readonly index: number
 }
 
+/** A play that acts at once. */
+export type Prompt = (request: FakeRequest) => Act
+
 /** What the server does with a request. */
-export type Play = (request: FakeRequest) => Act
+export type Play = (request: FakeRequest) => Act | Promise<Act>
 
 /** A whole reply, one that never comes, or one whose connection is cut in the middle. */
 export type Act =
@@ -39,11 +42,11 @@ export async function fakeServer(play: Play, { inTest = true } = {}): Promise<Fa
   const server = createServer((incoming, response) => {
     mostOpen = Math.max(mostOpen, ++open)
     response.on('close', () => void open--)
-    void readBody(incoming).then((body) => {
+    void readBody(incoming).then(async (body) => {
       const { pathname } = new URL(incoming.url ?? '/', 'http://localhost')
       const request = { path: pathname, headers: incoming.headers, body, index: requests.length }
       requests.push(request)
-      perform(play(request), response)
+      perform(await play(request), response)
     })
   })
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
@@ -79,7 +82,7 @@ function perform(act: Act, response: ServerResponse): void {
 }
 
 /** A reply of the model, in the form of the API that was asked. */
-export function says(text: string, more: { readonly finish?: string; readonly refusal?: string } = {}): Play {
+export function says(text: string, more: { readonly finish?: string; readonly refusal?: string } = {}): Prompt {
   return ({ path, body }) => ({
     body: path.endsWith('/responses')
       ? responsesReply(body['model'], text, more)
@@ -88,7 +91,7 @@ export function says(text: string, more: { readonly finish?: string; readonly re
 }
 
 /** The answer of a judge that keeps to the schema. */
-export function judges(result: unknown): Play {
+export function judges(result: unknown): Prompt {
   return says(JSON.stringify({ steps: [{ description: 'reads', conclusion: 'fine' }], result }))
 }
 
