@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { modelShutdown, shutdownModels } from '../../src/core/model-shutdowns.ts'
+import { modelShutdown, shutdownModels, shutdownsAsOf } from '../../src/core/model-shutdowns.ts'
 import { validate } from '../../src/graders/validate.ts'
 
 /** The models that the guide of hosted graders lists; spec section 1.3. */
@@ -60,4 +62,13 @@ test('a grader that names one is warned of, at the model, and still valid', () =
   ])
   const label = { type: 'label_model', ...judge, labels: ['a', 'b'], passing_labels: ['a'] }
   expect(validate(label).issues.map(({ code, path }) => [code, path])).toEqual([['model_shutdown', ['model']]])
+})
+
+test('the reference has the table, line for line, and its day', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/reference/models.md'), 'utf8')
+  const lines = page.split('\n').filter((line) => line.startsWith('| `'))
+  expect(lines).toEqual(
+    shutdownModels().map(({ model, date, replacement }) => `| \`${model}\` | ${date} | \`${replacement}\` |`),
+  )
+  expect(page).toContain(`as of ${shutdownsAsOf}`)
 })
