@@ -46,6 +46,8 @@ export interface Scope {
   readonly sample: Sample
   readonly item: JsonObject
   readonly signal?: AbortSignal
+  /** Which grading of the same answer this is, from 0; absent for the first. */
+  readonly repeat?: number
 }
 
 /** A compiled grader as its parent calls it. */

@@ -126,9 +126,12 @@ export type EndpointReply =
 /** What every port call may carry. */
 export interface PortOptions {
   readonly signal?: AbortSignal
+  /** Which grading of the same answer this is, from 0; absent for the first. A request that is repeated is another one. */
+  readonly repeat?: number
 }
 
-/** The options for a port call made while grading: the abort signal, when there is one. */
-export function portOptions({ signal }: PortOptions): PortOptions {
-  return signal === undefined ? {} : { signal }
+/** The options for a port call made while grading: the abort signal and the number of the repeat, when there are any. */
+export function portOptions({ signal, repeat }: PortOptions): PortOptions {
+  if (repeat === undefined) return signal === undefined ? {} : { signal }
+  return signal === undefined ? { repeat } : { signal, repeat }
 }

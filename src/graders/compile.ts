@@ -1,7 +1,7 @@
-import { InvalidGraderError, MissingPortError, reasonOf } from '../core/errors.ts'
+import { GraderkitError, InvalidGraderError, MissingPortError, reasonOf } from '../core/errors.ts'
 import type { Evaluate, Grader, GradeMode, Scope } from '../core/grader.ts'
 import { isJsonObject } from '../core/json.ts'
-import type { Ports } from '../core/ports.ts'
+import { portOptions, type Ports } from '../core/ports.ts'
 import { type GradeResult, unscored } from '../core/result.ts'
 import { readSample, type SampleInput } from '../core/sample.ts'
 import { checkGrader } from './check-grader.ts'
@@ -25,6 +25,8 @@ export type GradeFn<Item = object, Input = SampleInput, Mode extends GradeMode =
 export interface GradeOptions {
   /** Aborting makes the call reject (or throw) with the signal's reason; nothing is scored. */
   readonly signal?: AbortSignal
+  /** Which grading of the same answer this is, from 0, so that a cassette tells the replies of a model apart. */
+  readonly repeat?: number
 }
 
 /** The ports that the grader needs, and what an unscored child counts as. */
@@ -49,13 +51,15 @@ export function compile<Item, Input, Mode extends GradeMode>(
   const grade = (
     input: unknown,
     item: unknown = {},
-    { signal }: GradeOptions = {},
+    options: GradeOptions = {},
   ): GradeResult | Promise<GradeResult> => {
+    const { signal, repeat } = options
     signal?.throwIfAborted()
     const sample = readSample(input)
     if (typeof sample === 'string') return unscored('sample_parse', sample)
     if (!isJsonObject(item))
       return unscored('other', 'The item is not an object with named values, as a dataset row is.')
+    if (repeat !== undefined) return evaluate({ sample, item, ...portOptions(options) })
     return evaluate(signal === undefined ? { sample, item } : { sample, item, signal })
   }
   // What answers by promises does so from the start: a bad sample, too, is a promise, and an abort a rejection.
@@ -89,6 +93,8 @@ function guarded(grader: Grader, evaluate: Evaluate): Evaluate {
     return unscored(
       'other',
       `The ${grader.kind.type} grader${grader.spec.name === undefined ? '' : ` "${grader.spec.name}"`} stopped: ${reason(error)}`,
+      // The stable code lets a program tell "never asked" from "broke".
+      error instanceof GraderkitError ? { error: error.code } : undefined,
     )
   }
   return (scope) => {

@@ -1,0 +1,10 @@
+import type { Json } from '../../core/json.ts'
+
+/** The JSON of a line; `undefined` when it is none. */
+export function parsedLine(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json // JSON.parse gives JSON or throws
+  } catch {
+    return undefined
+  }
+}
