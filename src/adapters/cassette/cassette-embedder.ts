@@ -20,7 +20,8 @@ export function cassetteEmbedder(tape: Tape, live: Embedder | string): Embedder 
         if (vector !== undefined) found.set(text, vector)
       }
       const missing = [...new Set(texts)].filter((text) => !found.has(text))
-      if (missing.length > 0) for (const [text, vector] of await asked(tape, live, missing, options)) found.set(text, vector)
+      if (missing.length > 0)
+        for (const [text, vector] of await asked(tape, live, missing, options)) found.set(text, vector)
       return texts.map((text) => found.get(text) ?? [])
     },
   }

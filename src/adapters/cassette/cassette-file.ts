@@ -26,6 +26,8 @@ export class CassetteFile {
   private readonly writer: number | undefined
   private readonly index: LineIndex
   private readonly secrets: readonly string[]
+  /** The index does not know yet what was added since it was last read. */
+  private hasAppended = false
 
   private constructor(path: string, reader: number, writer: number | undefined, secrets: readonly string[]) {
     this.path = path
@@ -63,11 +65,9 @@ export class CassetteFile {
 
   /** The newest entry of a request, also when another process wrote it a moment ago. */
   find(key: string): CassetteEntry | undefined {
-    let place = this.index.find(key)
-    if (place === undefined && this.writer !== undefined) {
-      this.index.scan()
-      place = this.index.find(key)
-    }
+    if (this.hasAppended || (this.writer !== undefined && this.index.find(key) === undefined)) this.index.scan()
+    this.hasAppended = false
+    const place = this.index.find(key)
     return place === undefined ? undefined : this.entryAt(place)
   }
 
@@ -84,9 +84,12 @@ export class CassetteFile {
     try {
       // One write in append mode is never mixed with those of other processes.
       const written = writeSync(this.writer, bytes)
+      this.hasAppended = true
       if (written === bytes.length) return
     } catch (error) {
-      throw new InputError(`${this.path} cannot be written: ${error instanceof Error ? error.message : 'unknown reason'}.`)
+      throw new InputError(
+        `${this.path} cannot be written: ${error instanceof Error ? error.message : 'unknown reason'}.`,
+      )
     }
     throw new InputError(`${this.path} cannot be written: is the disk full?`)
   }

@@ -13,7 +13,8 @@ export function cassetteModel(tape: Tape, live: ModelClient | undefined): ModelC
       const key = requestFingerprint(request, options?.repeat)
       const recorded = tape.lookUp(key)
       if (recorded !== undefined && 'reply' in recorded) return recorded.reply
-      if (live === undefined || tape.mode === 'replay') throw new CassetteMissError(tape.reasons.ofRequest(request, options))
+      if (live === undefined || tape.mode === 'replay')
+        throw new CassetteMissError(tape.reasons.ofRequest(request, options))
       return underWay.share(key, options?.signal, async () => {
         const reply = await live.complete(request, options)
         if (isAnswer(reply)) tape.add({ key, ...repeatOf(options), request: bare(request), reply })

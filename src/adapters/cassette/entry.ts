@@ -36,7 +36,9 @@ export function readEntry(value: Json): CassetteEntry | undefined {
   const reply = ownValue(value, 'reply')
   const vector = ownValue(value, 'vector')
   const isModel =
-    isJsonObject(reply) && typeof reply['kind'] === 'string' && typeof reply[reply['kind'] === 'text' ? 'text' : 'message'] === 'string'
+    isJsonObject(reply) &&
+    typeof reply['kind'] === 'string' &&
+    typeof reply[reply['kind'] === 'text' ? 'text' : 'message'] === 'string'
   const isEmbedding =
     isJsonObject(vector) && (typeof vector['float32'] === 'string' || typeof vector['float64'] === 'string')
   // All that is read of an entry was checked just now; the rest is for people.

@@ -92,7 +92,7 @@ export class LineIndex {
   private addOther(line: Buffer, at: number): void {
     const text = line.toString('utf8')
     if (text.trim() === '') return
-    const value = parsedLine(text.replace(/^\uFEFF/u, ''))
+    const value = parsedLine(text)
     if (isJsonObject(value) && isKey(ownValue(value, 'key'))) this.put(String(value['key']), at, line.length)
     else if (isJsonObject(value) && Object.hasOwn(value, 'cassette')) this.checkVersion(value['cassette'])
     else this.addBehindTorn(line, at)

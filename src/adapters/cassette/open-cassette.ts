@@ -42,7 +42,10 @@ export interface Cassette {
  * fingerprint of the rendered request, the model, the sampling and the number of the repeat; failures of a service are not
  * recorded. Rejects with `InputError` when the file is not there (`replay`), cannot be opened, or is something else.
  */
-export async function openCassette(path: string, { mode = 'replay', ...rest }: CassetteOptions = {}): Promise<Cassette> {
+export async function openCassette(
+  path: string,
+  { mode = 'replay', ...rest }: CassetteOptions = {},
+): Promise<Cassette> {
   const file = await CassetteFile.open(path, { isWritable: mode !== 'replay', ...rest })
   const tape = new Tape(file, mode)
   return {

@@ -11,7 +11,10 @@ const starts = [entryStart, '{"cassette":']
 export function openReader(path: string): number {
   const reader = opened(path, 'r')
   const head = Buffer.alloc(64 * 1024)
-  const text = head.subarray(0, readSync(reader, head, 0, head.length, 0)).toString('utf8').trimStart()
+  const text = head
+    .subarray(0, readSync(reader, head, 0, head.length, 0))
+    .toString('utf8')
+    .trimStart()
   const compact = text.replaceAll(/[\s\uFEFF]/gu, '')
   // A file that was torn off may be shorter than its own start.
   if (starts.some((start) => compact.startsWith(start) || start.startsWith(compact))) return reader

@@ -1,7 +1,10 @@
 /** Calls under way by the fingerprint of their request: who asks the same meanwhile gets the same reply. */
 export class InFlight<Value> {
   private readonly counts: { shared: number }
-  private readonly calls = new Map<string, { readonly reply: Promise<Value>; readonly signal: AbortSignal | undefined }>()
+  private readonly calls = new Map<
+    string,
+    { readonly reply: Promise<Value>; readonly signal: AbortSignal | undefined }
+  >()
 
   /** `shared` counts the requests that were not sent because the same one was under way. */
   constructor(counts: { shared: number }) {

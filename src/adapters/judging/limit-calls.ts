@@ -103,7 +103,11 @@ async function settled<Value>(
   }
 }
 
-function meter(counts: CallCounts, usage: TokenUsage | undefined, { isFailure }: { readonly isFailure: boolean }): void {
+function meter(
+  counts: CallCounts,
+  usage: TokenUsage | undefined,
+  { isFailure }: { readonly isFailure: boolean },
+): void {
   if (usage === undefined) {
     if (!isFailure) counts.unmetered++
     return

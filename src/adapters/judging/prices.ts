@@ -56,7 +56,9 @@ function checkedPrice(price: Json, model: string, path: string): ModelPrice {
   for (const key of ['input', 'cached_input', 'output']) {
     const value = ownValue(price, key)
     if (value === undefined ? key === 'input' : !(typeof value === 'number' && value >= 0))
-      throw new InputError(`${path}: "${key}" of "${model}" must be a number of at least 0, not ${typeName(value)}. ${form}`)
+      throw new InputError(
+        `${path}: "${key}" of "${model}" must be a number of at least 0, not ${typeName(value)}. ${form}`,
+      )
   }
   // Its three numbers were checked just now.
   return price as unknown as ModelPrice
