@@ -7,7 +7,7 @@ import { limitedModel } from './limited-model.ts'
 import { Pace, type PaceLimits } from './pace.ts'
 import type { MeteredAttempt, Perform } from './perform.ts'
 import { costOf, missingPrice, type Prices } from './prices.ts'
-import { type RetryLimits, retrying } from './retry.ts'
+import { type RetryLimits, retrying, usualLongestWaitMs } from './retry.ts'
 import { readUsage, type TokenUsage } from './token-usage.ts'
 
 /** How fast, how often and for how much money services may be asked. */
@@ -39,7 +39,7 @@ export interface CallLimits {
  * grading turns into the failure `other`. Costs of calls under way are estimates, so that `maxUsd` may be missed by their error.
  */
 export function limitCalls(options: CallLimitOptions): CallLimits {
-  const { prices, clock = systemClock, random = Math.random } = options
+  const { prices, clock = systemClock, random = Math.random, longestWaitMs = usualLongestWaitMs } = options
   const budget = new Budget(options)
   const pace = new Pace(options, clock)
   const counts: CallCounts = { retries: 0, shared: 0, failures: 0, inputTokens: 0, outputTokens: 0, unmetered: 0 }
@@ -50,10 +50,7 @@ export function limitCalls(options: CallLimitOptions): CallLimits {
     if (usd === undefined) throw budget.refusal(missingPrice(model, prices))
     return usd
   }
-  const again = (askedMs: number | undefined): void => {
-    counts.retries++
-    if (askedMs !== undefined) pace.pause(askedMs)
-  }
+  const again = (): void => void counts.retries++
   const perform: Perform = (call, ask) => {
     const attempt = async () => {
       const usd = cost(call.estimate, call.model)
@@ -66,12 +63,15 @@ export function limitCalls(options: CallLimitOptions): CallLimits {
         const usage = readUsage(done.usage)
         if (usage !== undefined) used = usage.input + usage.output
         meter(counts, usage, done)
+        // Before its place is free: who comes next would only be sent away, too.
+        const askedMs = done.retry?.afterMs ?? 0
+        if (askedMs > 0 && askedMs <= longestWaitMs) pace.pause(askedMs)
         return done
       } finally {
         pace.leave(used - tokens)
       }
     }
-    return retrying(attempt, options, { clock, random, again }, call.signal)
+    return retrying(attempt, { ...options, longestWaitMs }, { clock, random, again }, call.signal)
   }
 
   return {

@@ -22,10 +22,12 @@ export interface RetryWorld {
   readonly clock: Clock
   /** Gives numbers from 0 up to 1, as `Math.random` does. */
   readonly random: () => number
-  /** Called before each further try, with the wait that the service asked for. */
-  readonly again: (askedMs: number | undefined) => void
+  /** Called before each further try. */
+  readonly again: () => void
 }
 
+/** Two minutes. */
+export const usualLongestWaitMs = 120_000
 const firstWait = 500
 const longestBackoff = 30_000
 
@@ -36,7 +38,7 @@ const longestBackoff = 30_000
  */
 export async function retrying<Value>(
   attempt: () => Promise<Attempt<Value>>,
-  { retries = 4, longestWaitMs = 120_000 }: RetryLimits,
+  { retries = 4, longestWaitMs = usualLongestWaitMs }: RetryLimits,
   { clock, random, again }: RetryWorld,
   signal?: AbortSignal,
 ): Promise<Value> {
@@ -45,7 +47,7 @@ export async function retrying<Value>(
     const askedMs = retry?.afterMs
     if (retry === undefined || failed >= retries || (askedMs ?? 0) > longestWaitMs) return settle()
     signal?.throwIfAborted()
-    again(askedMs)
+    again()
     const backoff = Math.min(longestBackoff, firstWait * 2 ** failed) * (0.5 + 0.5 * random())
     await clock.sleep(askedMs === undefined ? backoff : askedMs + Math.min(backoff, firstWait), signal)
   }
