@@ -1,6 +1,6 @@
 import { fstatSync, readSync } from 'node:fs'
 import { InputError } from '../../core/input-error.ts'
-import { isJsonObject, ownValue } from '../../core/json.ts'
+import { isJsonObject, type Json, ownValue } from '../../core/json.ts'
 import { entryStart, isKey } from './entry.ts'
 import { parsedLine } from './parsed-line.ts'
 
@@ -93,7 +93,8 @@ export class LineIndex {
     const text = line.toString('utf8')
     if (text.trim() === '') return
     const value = parsedLine(text)
-    if (isJsonObject(value) && isKey(ownValue(value, 'key'))) this.put(String(value['key']), at, line.length)
+    const key = keyOf(value)
+    if (key !== undefined) this.put(key, at, line.length)
     else if (isJsonObject(value) && Object.hasOwn(value, 'cassette')) this.checkVersion(value['cassette'])
     else this.addBehindTorn(line, at)
   }
@@ -109,17 +110,22 @@ export class LineIndex {
   private addBehindTorn(line: Buffer, at: number): void {
     const last = line.lastIndexOf(start)
     const rest = last > 0 ? parsedLine(line.toString('utf8', last)) : undefined
-    const holdsEntry = isJsonObject(rest) && isKey(rest['key'])
-    if (holdsEntry) this.put(String(rest['key']), at + last, line.length - last)
+    const key = keyOf(rest)
+    if (key !== undefined) this.put(key, at + last, line.length - last)
     if (this.faults.length === mostFaults) this.faults.push('Further lines like this are not listed.')
     if (this.faults.length > mostFaults) return
-    const advice = holdsEntry ? 'The whole one behind it counts.' : 'Delete the line; its request is asked anew.'
+    const advice = key !== undefined ? 'The whole one behind it counts.' : 'Delete the line; its request is asked anew.'
     this.faults.push(`${this.path}:${this.lines} holds a reply that is not whole, as after a crash. ${advice}`)
   }
 
   private put(key: string, at: number, length: number): void {
     this.found.set(key, { at, length, line: this.lines })
   }
+}
+
+function keyOf(value: Json | undefined): string | undefined {
+  const key = isJsonObject(value) ? ownValue(value, 'key') : undefined
+  return isKey(key) ? key : undefined
 }
 
 function endsAsObject(line: Buffer): boolean {

@@ -57,7 +57,7 @@ function reversed(value: Json): Json {
   if (Array.isArray(value)) return value.map(reversed)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).toReversed()
-  return Object.fromEntries(entries.map(([key, inner]) => [key, reversed(inner as Json)]))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, reversed(inner)]))
 }
 
 test('what is not JSON has no fingerprint, rather than that of something else', () => {

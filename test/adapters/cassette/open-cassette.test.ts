@@ -119,7 +119,7 @@ describe('a missing reply', () => {
       .catch((thrown: unknown) => thrown)
     cassette.close()
     expect([error instanceof CassetteMissError, judge.asked]).toEqual([true, []])
-    return String((error as Error).message).replaceAll(path, 'judge.jsonl') // just checked
+    return (error as Error).message.replaceAll(path, 'judge.jsonl') // just checked
   }
   const fix = 'To ask and add it, use --cache judge.jsonl.'
 
@@ -162,7 +162,7 @@ describe('a file that is not in order', () => {
     await ask(path, ['a', 'b'], { mode: 'cache' })
     return path
   }
-  const half = `${JSON.stringify({ key: 'f'.repeat(64), request: request('c') }).slice(0, 120)}`
+  const half = JSON.stringify({ key: 'f'.repeat(64), request: request('c') }).slice(0, 120)
 
   test('loses its torn last line, and nothing else, when it is written to again', async () => {
     const path = await fresh()
@@ -260,8 +260,8 @@ describe('vectors', () => {
     ])
     const replay = await openCassette(path)
     const again = await replay.embedder('numbers').embed(['exact', 'ab', 'abcd'])
-    expect(again.map((vector) => [...Array.from(vector)])).toEqual([
-      ...first.map((vector) => [...Array.from(vector)]),
+    expect(again.map((vector) => Array.from(vector))).toEqual([
+      ...first.map((vector) => Array.from(vector)),
       [0.5, -4, 0],
     ])
     await expect(replay.embedder('numbers').embed(['new'])).rejects.toThrow('has no vector of numbers for "new".')

@@ -16,7 +16,8 @@ export function echo(reply: (text: string, index: number) => ModelReply = (text)
   const asked: string[] = []
   const model: ModelClient = {
     complete({ messages }) {
-      const text = String(messages[0]?.content)
+      const [message] = messages
+      const text = typeof message?.content === 'string' ? message.content : ''
       asked.push(text)
       return Promise.resolve(reply(text, asked.length - 1))
     },
