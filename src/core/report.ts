@@ -12,6 +12,8 @@ export interface GradedSample {
   /** 0-based: the place of the answer among those of its row. */
   readonly sample: number
   readonly result: GradeResult
+  /** What grading the same answer again gave; absent when it was graded once. */
+  readonly again?: readonly GradeResult[]
   readonly expertScore?: number
   readonly input: SampleInput
   readonly item: JsonObject
@@ -46,6 +48,8 @@ export interface Summary {
   readonly withinPrompts?: WithinPrompts
   /** Absent when no answer has both a score and an expert score. */
   readonly experts?: ExpertAgreement
+  /** Absent unless answers were graded several times. */
+  readonly repeats?: RepeatSummary
   /** The scores that the grader can give at all. */
   readonly range: ScoreRange
 }
@@ -84,6 +88,22 @@ export interface WithinPrompts {
   readonly deviation: number
   /** Prompts whose answers all have one score: they teach nothing. */
   readonly tied: number
+}
+
+/** What grading the same answers again shows of the grader. */
+export interface RepeatSummary {
+  /** How often each answer was graded. */
+  readonly gradings: number
+  /** Answers with at least two scores. */
+  readonly answers: number
+  /** Answers that were graded at one time and could not be at another. */
+  readonly unsteady: number
+  /** The standard deviation of the scores of one answer; absent when no answer has two. */
+  readonly noise?: number
+  /** The part of the variance within prompts that is noise, 0..1; absent when no prompt has two answers, or nothing varies. */
+  readonly share?: number
+  /** The fewest gradings whose mean has at most 20 % noise; absent without a share, and when no number is enough. */
+  readonly enough?: number
 }
 
 /** How far scores and experts order the answers of a prompt alike. */

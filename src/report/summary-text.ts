@@ -2,6 +2,7 @@ import type { Summary } from '../core/report.ts'
 import { displayWidth, padColumns } from './display-width.ts'
 import { histogramLines } from './histogram-lines.ts'
 import { counted, countText, percentText, scoreText } from './numbers.ts'
+import { repeatSentences } from './repeat-sentences.ts'
 import { safeText } from './safe-text.ts'
 
 /** The numbers of a run for a person, as lines without colour; sections are absent when there is nothing to say. */
@@ -9,6 +10,7 @@ export function summaryText(summary: Summary): string[] {
   return [
     headline(summary),
     ...scoreLines(summary),
+    ...repeatLines(summary),
     ...failureLines(summary),
     ...childLines(summary),
     ...(summary.score === undefined
@@ -48,6 +50,10 @@ function scoreLines({ score, withinPrompts, experts }: Summary): string[] {
     )
   }
   return ['', ...lines]
+}
+
+function repeatLines({ repeats }: Summary): string[] {
+  return repeats === undefined ? [] : ['', ...repeatSentences(repeats)]
 }
 
 function failureLines({ failed }: Summary): string[] {

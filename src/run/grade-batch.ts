@@ -1,11 +1,12 @@
 import type { GradeResult } from '../core/result.ts'
 import type { NumberedRow, RowFault } from '../dataset/read-rows.ts'
-import type { GradeFn, GradeOptions } from '../graders/compile.ts'
-import { gradeRow } from './grade-row.ts'
+import type { GradeFn } from '../graders/compile.ts'
+import { gradeRow, type RowOptions } from './grade-row.ts'
 
 /** A row with the results of its answers. */
 export interface GradedRow {
   readonly numbered: NumberedRow
+  /** As `gradeRow` gives them: of several gradings one after the other. */
   readonly results: readonly GradeResult[]
 }
 
@@ -27,7 +28,7 @@ export function gradeBatch(
   batch: Iterable<NumberedRow | RowFault>,
   sink: BatchSink,
   concurrency: number,
-  options: GradeOptions,
+  options: RowOptions,
 ): void | Promise<void> {
   const rows = batch[Symbol.iterator]()
   for (let next = rows.next(); next.done !== true; next = rows.next()) {
@@ -54,7 +55,7 @@ async function gradeWaiting(
   first: Waiting,
   sink: BatchSink,
   concurrency: number,
-  options: GradeOptions,
+  options: RowOptions,
 ): Promise<void> {
   const window: Waiting[] = [first]
   const finishOne = async (): Promise<void> => {
