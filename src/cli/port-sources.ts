@@ -2,11 +2,12 @@ import type { Command } from 'commander'
 import type { AnyGrader, Grader } from '../core/grader.ts'
 import type { PortName, Ports } from '../core/ports.ts'
 import type { Io } from './io.ts'
+import { modelSource } from './model-source.ts'
 import type { OpenedPorts, PortSource } from './port-source.ts'
 import { pythonSource } from './python-source.ts'
 
 /** The one list of sources. */
-export const portSources: readonly PortSource[] = [pythonSource]
+export const portSources: readonly PortSource[] = [modelSource, pythonSource]
 
 /** Adds the options of every source. */
 export function addPortOptions(parser: Command): Command {
@@ -33,6 +34,7 @@ export async function openPorts(grader: AnyGrader, options: object, io: Io): Pro
   return {
     ports: Object.assign({}, ...opened.map(({ ports }) => ports)) as Ports, // each source gives ports of its own
     closing: () => opened.flatMap((source) => source.closing?.() ?? []),
+    progress: () => opened.map((source) => source.progress?.() ?? '').join(''),
     close,
   }
 }
