@@ -5,7 +5,7 @@ import type { Embedder, ModelClient } from '../core/ports.ts'
 import type { Io } from './io.ts'
 import { modelLines, modelProgress } from './model-lines.ts'
 import { addModelOptions, type ModelOptions } from './model-options.ts'
-import type { PortSource } from './port-sources.ts'
+import type { PortSource } from './port-source.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Models and embedders of an OpenAI-compatible service, of a cassette, or of both. */

@@ -27,5 +27,7 @@ export interface OpenedPorts {
   readonly ports: Ports
   /** Lines for the end of a run: calls and cost, or how far code was kept apart. */
   readonly closing?: () => readonly string[]
+  /** What it is doing, for a line that is rewritten in place; empty for nothing. */
+  readonly progress?: () => string
   readonly close?: () => Promise<void>
 }

@@ -9,7 +9,7 @@ export class Progress {
   private readonly io: Io
   private readonly started: number
   private last: number
-  private shown = false
+  private shown = 0
 
   constructor(io: Io) {
     this.io = io
@@ -17,17 +17,21 @@ export class Progress {
     this.last = this.started
   }
 
-  async update(samples: number): Promise<void> {
+  /** `more` says what the run waits for, such as calls and their cost. */
+  async update(samples: number, more = ''): Promise<void> {
     const now = this.io.now()
     if (!this.io.stderr.isTerminal || now - this.last < every) return
     this.last = now
-    this.shown = true
     const perSecond = Math.round(samples / Math.max(0.001, (now - this.started) / 1000))
-    await this.io.stderr.write(`\r${`${counted(samples, 'answer')}, ${countText(perSecond)} a second`.padEnd(50)}`)
+    const line = `${counted(samples, 'answer')}, ${countText(perSecond)} a second${more === '' ? '' : `; ${more}`}`
+    // A line that is broken in two could not be rewritten.
+    const text = line.slice(0, Math.max(20, this.io.stderr.columns - 1))
+    await this.io.stderr.write(`\r${text.padEnd(this.shown)}`)
+    this.shown = text.length
   }
 
   /** Clears the line, so that the summary stands alone. */
   async end(): Promise<void> {
-    if (this.shown) await this.io.stderr.write(`\r${' '.repeat(50)}\r`)
+    if (this.shown > 0) await this.io.stderr.write(`\r${' '.repeat(this.shown)}\r`)
   }
 }

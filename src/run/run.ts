@@ -46,7 +46,9 @@ export async function run(
     repeats.add(gradings)
     first.forEach((result, sample) => {
       const graded = gradedSample(row, number, sample, result)
-      samples.push(again.length === 0 ? graded : { ...graded, again: again.flatMap((results) => results[sample] ?? []) })
+      samples.push(
+        again.length === 0 ? graded : { ...graded, again: again.flatMap((results) => results[sample] ?? []) },
+      )
     })
   }
   let number = 0

@@ -5,7 +5,7 @@ import { sampleLines } from '../../report/sample-lines.ts'
 import { summaryText } from '../../report/summary-text.ts'
 import { gradedSample } from '../../run/run.ts'
 import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments.ts'
-import { gradeFiles } from '../grade-files.ts'
+import { gradeFiles, summaryOf } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
@@ -34,6 +34,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     .option('--html <file>', 'Also write a report that any browser opens, as one file.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+    .option('--repeat <n>', 'Grade each answer so often, to see how steady a judge is.', wholeNumber(1), 1)
   addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<
@@ -42,6 +43,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       criterion?: string
       strict?: boolean
       concurrency: number
+      repeat: number
       json?: boolean
       html?: string
     }
@@ -51,13 +53,14 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
   const lists = previewLists(options)
   const html = options.html === undefined ? undefined : (await import('../html-file.ts')).htmlFile(options.html, grader)
   const world = await openPorts(grader, options, io)
-  const { summarizer, faults, interrupted } = await gradeFiles(
+  const done = await gradeFiles(
     {
       grader,
       world,
       paths,
       strict: options.strict === true,
       concurrency: options.concurrency,
+      repeat: options.repeat,
       graded(_file, line, row, results) {
         const answers = results.map((result, sample) => gradedSample(row, line, sample, result))
         for (const list of lists) for (const graded of answers) list.add(graded)
@@ -66,7 +69,8 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     },
     io,
   )
-  const summary = summarizer.summary()
+  const { faults, unasked, interrupted } = done
+  const summary = summaryOf(done)
   if (options.json === true) {
     const shown = Object.fromEntries(lists.map(({ key, entries }) => [key, entries.map(jsonEntry)]))
     await io.stdout.write(
@@ -78,12 +82,14 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
   } else {
     const head = `${safeText(grader.spec.name ?? 'grader', 100)} (${grader.kind.type}): `
     const unread = faults.count === 0 ? [] : [`${counted(faults.count, 'line')} could not be read.`]
+    const ofPorts = [...world.closing(), ...(unasked?.lines() ?? [])]
+    const notes = ofPorts.length === 0 ? [] : ['', ...ofPorts]
     const columns = Math.min(io.stdout.columns, 120)
     const shown = lists
       .filter(({ entries }) => entries.length > 0)
       .flatMap(({ title, entries }) => ['', title, ...entries.flatMap((entry) => sampleLines(entry, columns))])
     await io.stdout.write(
-      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...world.closing(), ...shown].join('\n')}\n`,
+      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...notes, ...shown].join('\n')}\n`,
     )
   }
   if (html !== undefined && summary.samples > 0) await io.stderr.write(`${await html.write(summary, faults.count)}\n`)
@@ -91,7 +97,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     await io.stderr.write('Interrupted; only what was graded by then is shown.\n')
     return 130
   }
-  return faults.count > 0 || summary.samples === 0 ? 1 : 0
+  return faults.count > 0 || summary.samples === 0 || (unasked?.count ?? 0) > 0 ? 1 : 0
 }
 
 function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {
