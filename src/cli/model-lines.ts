@@ -12,10 +12,8 @@ export function modelLines(account: CallAccount, cassette: Cassette | undefined)
     ...(shared === 0 ? [] : [`${counted(shared, 'request')} shared`]),
   ]
   const lines = [`Model: ${[counted(calls, 'call'), ...more, ...replies, ...spent(account)].join(', ')}.`]
-  if (unmetered > 0)
-    lines.push(
-      `${counted(unmetered, 'reply', 'replies')} told no tokens${account.usd === undefined ? '' : '; their cost is an estimate'}.`,
-    )
+  if (unmetered > 0 && account.usd !== undefined)
+    lines.push(`The cost of ${counted(unmetered, 'reply', 'replies')} is an estimate: the service told no tokens.`)
   if (failures > 0) lines.push(`${counted(failures, 'request')} got no reply from the service.`)
   if (refused > 0) lines.push(`${counted(refused, 'request')} ${refused === 1 ? 'was' : 'were'} not asked.`)
   return [...lines, ...(cassette?.faults ?? [])]

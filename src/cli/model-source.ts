@@ -103,7 +103,7 @@ async function modelPort(options: ModelOptions, supply: Supply, limits: CallLimi
   const { parseSubstitution, readSubstitutions } = await import('../adapters/model/read-substitutions.ts')
   const file = options.judgeModels === undefined ? {} : readSubstitutions(options.judgeModels)
   // The command line counts before the file.
-  const table = { ...file, ...Object.fromEntries(options.judgeModel.map(parseSubstitution)) }
+  const table = { ...file, ...Object.fromEntries((options.judgeModel ?? []).map(parseSubstitution)) }
   // Outside of the cassette: what is recorded is what was asked.
   return substituteModels(await askedModel(options, supply, limits), table)
 }

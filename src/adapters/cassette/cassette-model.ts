@@ -1,6 +1,7 @@
 import type { ModelClient, ModelReply, ModelRequest, PortOptions } from '../../core/ports.ts'
 import { InFlight } from '../judging/in-flight.ts'
 import { CassetteMissError } from './cassette-miss-error.ts'
+import type { ModelEntry } from './entry.ts'
 import { requestFingerprint } from './fingerprint.ts'
 import type { Tape } from './tape.ts'
 
@@ -17,7 +18,7 @@ export function cassetteModel(tape: Tape, live: ModelClient | undefined): ModelC
         throw new CassetteMissError(tape.reasons.ofRequest(request, options))
       return underWay.share(key, options?.signal, async () => {
         const reply = await live.complete(request, options)
-        if (isAnswer(reply)) tape.add({ key, ...repeatOf(options), request: bare(request), reply })
+        if (isAnswer(reply)) tape.add({ key, ...askedAs(request, options), reply })
         return reply
       })
     },
@@ -29,11 +30,10 @@ function isAnswer({ kind }: ModelReply): boolean {
   return kind !== 'server'
 }
 
-function repeatOf(options: PortOptions | undefined): { readonly repeat?: number } {
-  return options?.repeat === undefined || options.repeat === 0 ? {} : { repeat: options.repeat }
-}
-
-/** Nothing but what the fingerprint is made of. */
-function bare({ model, messages, answer, sampling }: ModelRequest): ModelRequest {
-  return { model, messages, answer, sampling }
+/** The request stands with its first reply; the replies to its repeats are counted. */
+function askedAs(request: ModelRequest, options: PortOptions | undefined): Omit<ModelEntry, 'key' | 'reply'> {
+  if (options?.repeat !== undefined && options.repeat > 0) return { repeat: options.repeat }
+  // Nothing but what the fingerprint is made of.
+  const { model, messages, answer, sampling } = request
+  return { request: { model, messages, answer, sampling } }
 }

@@ -8,8 +8,9 @@ export type CassetteEntry = ModelEntry | EmbeddingEntry
 /** A model's reply. */
 export interface ModelEntry {
   readonly key: string
+  /** Which grading of the same answer this is, from 0; absent for the first. */
   readonly repeat?: number
-  /** For people and for messages about misses; absent where only the reply came back, as from a batch. */
+  /** For people and for messages about misses; absent for a repeat, and where only the reply came back, as from a batch. */
   readonly request?: ModelRequest
   readonly reply: ModelReply
 }

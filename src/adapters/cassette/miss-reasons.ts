@@ -48,5 +48,5 @@ function difference(alike: readonly ModelEntry[], request: ModelRequest, repeat:
   if (sampled.length === 0) return '; to the same messages it has one with other sampling parameters'
   const forced = sampled.filter((entry) => stableJson(entry.request?.answer ?? {}) === stableJson(request.answer))
   if (forced.length === 0) return '; to the same messages it has one with another range or other labels'
-  return `; it was asked ${forced.length === 1 ? 'once' : `${forced.length} times`}, and this is repeat ${repeat + 1}`
+  return `; it has one to the same request, and none for grading ${repeat + 1} of it`
 }

@@ -1,3 +1,5 @@
+import { whenAborted } from '../model/when-aborted.ts'
+
 /** Time as waiting code sees it, so that tests need not wait. */
 export interface Clock {
   /** Milliseconds from any fixed moment. */
@@ -11,16 +13,20 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      const stop = (): void => {
-        clearTimeout(timer)
+      if (signal?.aborted === true) {
         // The signal's reason is the caller's own, whatever it is.
-        reject(signal?.reason as Error)
+        reject(signal.reason as Error)
+        return
       }
+      const leave =
+        signal &&
+        whenAborted(signal, () => {
+          clearTimeout(timer)
+          reject(signal.reason as Error) // as above
+        })
       const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop)
+        leave?.()
         resolve()
       }, milliseconds)
-      if (signal?.aborted === true) stop()
-      else signal?.addEventListener('abort', stop, { once: true })
     }),
 }

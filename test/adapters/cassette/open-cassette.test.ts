@@ -132,7 +132,7 @@ describe('a missing reply', () => {
       request('a', { answer: { name: 'a', schema: {} } }),
       {},
     ],
-    ['; it was asked once, and this is repeat 2', request('a'), { repeat: 1 }],
+    ['; it has one to the same request, and none for grading 2 of it', request('a'), { repeat: 1 }],
   ])('is never asked, and says why%s', async (why, other, options) => {
     expect(await missing(other, options)).toBe(
       `judge.jsonl has no reply of ${other.model} to this request${why}. ${fix}`,
