@@ -11,6 +11,7 @@ Usage: graderkit <command> [options]
   diff      Compare two graders on the same rows.
   report    Put the scores of several machines together.
   init      Write a small working task: grader, rows, test.
+  python    Set Python up as the hosted sandbox has it, or see what is here of it.
 
 graderkit <command> --help shows its options. Exit codes: 0 good, 1 not good enough, 2 used wrongly, 130 interrupted.
 `

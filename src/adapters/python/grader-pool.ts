@@ -1,4 +1,4 @@
-import type { PythonReply } from '../../core/ports.ts'
+import type { WorkerReply } from './read-worker-reply.ts'
 import type { PythonWorker, WaitingCall } from './worker.ts'
 
 /** Starts a worker that has no source yet, or says why it cannot. */
@@ -22,7 +22,7 @@ export class GraderPool {
   }
 
   /** Gives the reply to one call. */
-  call(line: string): Promise<PythonReply & { readonly prints?: string }> {
+  call(line: string): Promise<WorkerReply> {
     return new Promise((settle) => {
       this.queue.push({ line, settle })
       this.plan()

@@ -1,20 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import type { Socket } from 'node:net'
-import { constants, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { isJsonObject } from '../../core/json.ts'
-import type { PythonReply } from '../../core/ports.ts'
 import type { Interpreter } from './interpreter.ts'
-import { type Launch, launchAt, type PythonIsolation } from './isolation.ts'
+import type { PythonIsolation } from './isolation.ts'
 import type { PythonLimits } from './limits.ts'
+import { readWorkerReply, type WorkerReply } from './read-worker-reply.ts'
+import { SandboxProcess } from './sandbox-process.ts'
 import { workerSource } from './worker-source.ts'
 
 /** A call that waits for its reply. */
 export interface WaitingCall {
   /** `[sample, item]` as one line of JSON. */
   readonly line: string
-  readonly settle: (reply: PythonReply & { readonly prints?: string }) => void
+  readonly settle: (reply: WorkerReply) => void
 }
 
 /** What every worker of a runtime has in common. */
@@ -25,7 +20,7 @@ export interface WorkerOptions {
   readonly keepPrints: boolean
 }
 
-/** The end of a worker: calls it was never asked to answer come back, the one under way is settled. */
+/** The end of a worker: calls that it never came to are handed back, and the one under way is settled. */
 export type WorkerEnd = (unanswered: readonly WaitingCall[]) => void
 
 /** Calls for a worker that is quick enough to be given many ahead; a slow one holds one in reserve. */
@@ -41,15 +36,13 @@ const longestReply = 1_000_000
 /** Milliseconds until a process that says nothing counts as not started. */
 const startTime = 30_000
 
-/** One Python process that grades with one source. */
+/** One Python process that grades with one source; replies come in the order of the calls. */
 export class PythonWorker {
   /** Called once, when the process is gone. */
   onEnd: WorkerEnd = () => undefined
   /** Called when replies have made room. */
   onRoom: () => void = () => undefined
-  readonly isolation: PythonIsolation
-  private readonly child: ChildProcess
-  private readonly scratch: string
+  private readonly child: SandboxProcess
   private readonly seconds: number
   private waiting: WaitingCall[] = []
   private bytesAhead = 0
@@ -61,22 +54,20 @@ export class PythonWorker {
   private output = 0
   private errors = ''
   private reason: string | undefined
-  private readonly gone: Promise<void>
-  private hasGone: () => void = () => undefined
   private ready: ((failure?: string) => void) | undefined
 
-  private constructor(level: PythonIsolation, options: WorkerOptions) {
-    this.isolation = level
-    this.gone = new Promise((resolve) => {
-      this.hasGone = resolve
+  private constructor(level: PythonIsolation, { interpreter, limits, hashSeed, keepPrints }: WorkerOptions) {
+    this.seconds = limits.seconds
+    const request = { interpreter, limits, hashSeed, code: workerSource }
+    this.child = new SandboxProcess(level, request, {
+      onText: (text) => this.read(text),
+      onOutput: (data) => this.readOutput(data),
+      onEnd: (how) => this.ended(how),
     })
-    this.seconds = options.limits.seconds
-    this.scratch = level === 'bubblewrap' ? '' : realpathSync(mkdtempSync(join(tmpdir(), 'graderkit-python-')))
-    const isRoot = process.getuid?.() === 0
-    const { interpreter, limits, hashSeed } = options
-    const launch = launchAt(level, { interpreter, limits, hashSeed, code: workerSource, scratch: this.scratch, isRoot })
-    this.child = this.spawned(launch)
-    this.child.stdin?.write(`${JSON.stringify(settings(launch, options))}\n`)
+    const { user, guard, processes } = this.child.launch
+    const { seconds, memory, disk } = limits
+    const settings = { user, guard, processes, seconds, memory, disk, prints: keepPrints }
+    this.child.write(`${JSON.stringify(settings)}\n`)
   }
 
   /** Starts a process at a level; the text says why it did not start. */
@@ -87,7 +78,7 @@ export class PythonWorker {
       worker.ready = (failure) => {
         clearTimeout(timer)
         worker.ready = undefined
-        worker.hold(false)
+        worker.child.hold(false)
         resolve(failure ?? worker)
       }
     })
@@ -95,7 +86,7 @@ export class PythonWorker {
 
   /** Gives the source that this worker grades with from now on. */
   load(source: string): void {
-    this.child.stdin?.write(`${JSON.stringify(source)}\n`)
+    this.child.write(`${JSON.stringify(source)}\n`)
   }
 
   /** How many more calls it can take. */
@@ -107,7 +98,7 @@ export class PythonWorker {
   send(calls: readonly WaitingCall[]): void {
     if (calls.length === 0) return
     if (this.waiting.length === 0) {
-      this.hold(true)
+      this.child.hold(true)
       this.headSince = performance.now()
       this.output = 0
       this.watch(this.seconds * 1000)
@@ -118,46 +109,14 @@ export class PythonWorker {
       this.bytesAhead += call.line.length
       text += `${call.line}\n`
     }
-    this.child.stdin?.write(text)
+    this.child.write(text)
   }
 
   /** Ends the process and all it has started, and waits for that; the call under way gets the reason. */
   stop(reason: string): Promise<void> {
     this.reason ??= reason
-    if (live.has(this)) this.hold(true)
-    kill(this.child)
-    return this.gone
-  }
-
-  /** Only when the process is ended, or about to be. */
-  removeScratch(): void {
-    if (this.scratch !== '') rmSync(this.scratch, { recursive: true, force: true, maxRetries: 3 })
-  }
-
-  private spawned({ program, args, env }: Launch): ChildProcess {
-    const cwd = this.scratch === '' ? {} : { cwd: this.scratch }
-    // A group of its own: it is killed as a whole, and Ctrl-C on a terminal is for the parent.
-    const child = spawn(program, args, { ...cwd, env: { ...env }, stdio: 'pipe', detached: true })
-    live.add(this)
-    if (live.size === 1) process.on('exit', killAll)
-    child.stdin.on('error', () => undefined) // the end of the process tells more
-    child.stdout.setEncoding('latin1') // replies are ASCII
-    child.stdout.on('data', (text: string) => this.read(text))
-    child.stderr.on('data', (data: Buffer) => this.readOutput(data))
-    child.on('error', (error) => this.ended(error.message))
-    child.on('close', (code, signal) => this.ended(signal ?? exitText(code ?? 0)))
-    return child
-  }
-
-  /** Whether this process must stay alive for a reply; one that idles keeps no one from leaving. */
-  private hold(isHeld: boolean): void {
-    if (isHeld) this.child.ref()
-    else this.child.unref()
-    const pipes = [this.child.stdin, this.child.stdout, this.child.stderr] as (Socket | null)[] // pipes are sockets in Node
-    for (const pipe of pipes) {
-      if (isHeld) pipe?.ref()
-      else pipe?.unref()
-    }
+    this.child.kill()
+    return this.child.gone
   }
 
   private read(text: string): void {
@@ -182,8 +141,9 @@ export class PythonWorker {
   private settleNext(line: string): boolean {
     const [call] = this.waiting
     const prefix = `${this.answered} `
-    if (call === undefined || !line.startsWith(prefix)) return false
-    const reply = readReply(line.slice(prefix.length))
+    // What a worker says after it was told to stop is too late.
+    if (call === undefined || this.reason !== undefined || !line.startsWith(prefix)) return false
+    const reply = readWorkerReply(line.slice(prefix.length))
     if (reply === undefined) return false
     this.waiting.shift()
     this.bytesAhead -= call.line.length
@@ -199,7 +159,7 @@ export class PythonWorker {
     this.headSince = now
     this.output = 0
     if (this.waiting.length === 0) {
-      this.hold(false)
+      this.child.hold(false)
       clearTimeout(this.timer)
       this.timer = undefined
     }
@@ -234,11 +194,7 @@ export class PythonWorker {
   }
 
   private ended(how: string): void {
-    if (!live.delete(this)) return
-    if (live.size === 0) process.off('exit', killAll)
     clearTimeout(this.timer)
-    this.removeScratch()
-    this.hasGone()
     const last = this.errors.trimEnd().split('\n').at(-1) ?? ''
     const said = last === '' ? '' : `: ${last.slice(0, 300)}`
     if (this.ready !== undefined) return this.ready(`${this.reason ?? how}${said}`)
@@ -246,51 +202,5 @@ export class PythonWorker {
     this.waiting = []
     underWay?.settle({ kind: 'server', message: this.reason ?? `its process ended (${how})${said}.` })
     this.onEnd(behind)
-  }
-}
-
-/** Inside of a sandbox, the shell's way to tell a signal is all that comes out. */
-function exitText(code: number): string {
-  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)
-  return signal === undefined ? `exit code ${code}` : signal[0]
-}
-
-/** What the worker is told before it gets a source. */
-function settings({ user, guard, processes }: Launch, { limits, keepPrints }: WorkerOptions): object {
-  const { seconds, memory, disk } = limits
-  return { user, guard, processes, seconds, memory, disk, prints: keepPrints }
-}
-
-/** A grader can write into the conversation, so a reply is looked at before it is believed. */
-function readReply(text: string): (PythonReply & { readonly prints?: string }) | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (!isJsonObject(value)) return undefined
-    const { kind, message } = value
-    const isReply = kind === 'value' ? 'value' in value : typeof message === 'string' && replyKinds.has(kind)
-    return isReply ? (value as unknown as PythonReply) : undefined // its fields are those of its kind
-  } catch {
-    return undefined
-  }
-}
-
-const replyKinds = new Set<unknown>(['not_a_number', 'exception', 'server'])
-
-const live = new Set<PythonWorker>()
-
-function killAll(): void {
-  for (const worker of live) {
-    void worker.stop('the program ended')
-    worker.removeScratch()
-  }
-}
-
-function kill(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    if (process.platform === 'win32') child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // It is gone already.
   }
 }
