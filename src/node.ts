@@ -10,6 +10,12 @@ export { type JudgeOptions, type OpenaiJudge, openaiJudge } from './adapters/mod
 export type { OpenaiClient, OpenaiConnection, OpenaiPost } from './adapters/model/openai-connection.ts'
 export { parseSubstitution, readSubstitutions } from './adapters/model/read-substitutions.ts'
 export { type ModelSubstitutions, substituteModels } from './adapters/model/substitute-models.ts'
+export {
+  type EmbeddedPython,
+  embeddedPython,
+  type EmbeddedPythonOptions,
+} from './adapters/python-embedded/embedded-python.ts'
+export type { EmbeddedIsolation } from './adapters/python-embedded/launch.ts'
 export { InputError } from './core/input-error.ts'
 export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
 export type { Row } from './dataset/row.ts'

@@ -9,7 +9,7 @@ import { explainSource } from './explain-source.ts'
  * for the runtime around it to limit.
  */
 export const harness = String.raw`
-import io, itertools, json, linecache, sys, types
+import errno, io, itertools, json, linecache, sys, types
 
 GRADER_FILE = 'grader.py'
 MOST_PRINTED = 10_000_000
@@ -36,7 +36,7 @@ class Printed(io.RawIOBase):
         if room > 0:
             self.kept += bytes(data[:room])
         if self.total > MOST_PRINTED:
-            raise OSError(27, 'a call may print at most %d bytes' % MOST_PRINTED)
+            raise OSError(errno.EFBIG, 'a call may print at most %d bytes' % MOST_PRINTED)
         return size
 
     def text(self):

@@ -2,7 +2,7 @@ import type { Cursor } from './cursor.ts'
 import type { Grammar } from './grammar.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { parseBraces, parseGroup, parseList } from './parse-brackets.ts'
-import { parseIndex } from './parse-index.ts'
+import { parseSubscript } from './parse-subscript.ts'
 import { parseParameters } from './parse-parameters.ts'
 import { parseStrings } from './parse-strings.ts'
 import { tokenize } from './tokenize.ts'
@@ -161,7 +161,7 @@ export function parsePrimary(cursor: Cursor): Expression {
       value = { kind: 'call', callee, arguments: found, start, end: cursor.previousEnd }
     } else if (cursor.is('[')) {
       const object = value
-      const index = cursor.nested(() => parseIndex(cursor, grammar))
+      const index = cursor.nested(() => parseSubscript(cursor, grammar))
       value = { kind: 'subscript', object, index, start, end: cursor.previousEnd }
     } else return value
   }

@@ -4,7 +4,7 @@ import type { Expression } from './tree.ts'
 import { unexpected } from './unexpected.ts'
 
 /** What stands in the square brackets behind a value, with both brackets. */
-export function parseIndex(cursor: Cursor, grammar: Grammar): Expression[] {
+export function parseSubscript(cursor: Cursor, grammar: Grammar): Expression[] {
   cursor.take()
   const items: Expression[] = []
   do {
