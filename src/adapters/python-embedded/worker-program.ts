@@ -6,23 +6,36 @@ export const embeddedPrelude = String.raw`
 import collections, dataclasses, datetime, decimal, difflib, functools, math, os, re, statistics, string, typing, unicodedata
 ${harness}
 ${guardSource}
-class Unavailable:
-    """The last to be asked for a module: what is not there by now is not there."""
+HOST_MODULES = ('js', 'pyodide', 'pyodide_js', 'micropip')
+
+class HostModules:
+    """The first to be asked for a module: the ways to the host are not there, as in a sandbox of CPython."""
 
     def find_spec(self, name, path=None, target=None):
-        top = name.partition('.')[0]
+        if name.partition('.')[0] in HOST_MODULES:
+            raise not_there(name)
+
+class AbsentModules:
+    """The last to be asked: what is not there by now is not there."""
+
+    def find_spec(self, name, path=None, target=None):
         if path is None:
-            version = '%d.%d' % sys.version_info[:2]
-            raise ModuleNotFoundError("No module named '%s'; the embedded runtime has the standard library of Python %s and no packages" % (top, version), name=name)
+            raise not_there(name)
+
+def not_there(name):
+    version = '%d.%d' % sys.version_info[:2]
+    text = "No module named '%s'; the embedded runtime has the standard library of Python %s and no packages" % (name, version)
+    return ModuleNotFoundError(text, name=name)
 
 def close_ways_out():
     """Python's own ways to the host are for mistakes; the process around it is the wall."""
-    for name in [name for name in sys.modules if name.partition('.')[0] in ('js', 'pyodide', 'pyodide_js', 'micropip')]:
+    for name in [name for name in sys.modules if name.partition('.')[0] in HOST_MODULES]:
         del sys.modules[name]
     for finder in list(sys.meta_path):
         if type(finder).__module__.startswith(('_pyodide', 'pyodide')):
             sys.meta_path.remove(finder)
-    sys.meta_path.append(Unavailable())
+    sys.meta_path.insert(0, HostModules())
+    sys.meta_path.append(AbsentModules())
     add_guard({'readable': None, 'writable': [], 'network': False, 'processes': False})
 
 def start(source, keep_prints):

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { parsePython } from '../../../src/graders/python/syntax/parse-python.ts'
 import { askPython, pythonVersion } from './cpython.ts'
 
-const fixtures = join(import.meta.dirname, '../../../fixtures/graders/python')
-const medley = readFileSync(join(fixtures, 'syntax-medley.py'), 'utf8')
+
+const medley = readFileSync(join(import.meta.dirname, 'syntax-medley.py'), 'utf8')
 
 const valid = {
   'nothing at all': '',
