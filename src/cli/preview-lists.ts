@@ -1,4 +1,5 @@
 import type { GradedSample } from '../core/report.ts'
+import type { SampleDetail } from '../report/sample-lines.ts'
 import { Shortlist } from '../run/shortlist.ts'
 
 /** Which answers preview shows. */
@@ -12,54 +13,52 @@ export interface PreviewOptions {
 export interface PreviewList {
   readonly key: string
   readonly title: string
+  /** Several lists are for an overview, one that was asked for is to be read. */
+  readonly detail: SampleDetail
   add(graded: GradedSample): void
   readonly entries: readonly GradedSample[]
 }
 
-/** The lists that the options ask for: best, worst and failed unless said otherwise. */
+/** The lists that the options ask for: best, worst, furthest from the expert and failed unless said otherwise. */
 export function previewLists({ limit, failures, sort }: PreviewOptions): PreviewList[] {
-  const failed = list(
-    'failed',
-    failures === true ? 'Not graded' : 'Not graded (the first of them)',
-    limit,
-    (graded) => !graded.result.ok,
-    inOrder,
-  )
-  if (failures === true) return [failed]
-  const best = list('best', 'Best', limit, isScored, (a, b) => scoreOf(b) - scoreOf(a))
-  const worst = list('worst', 'Worst', limit, isScored, (a, b) => scoreOf(a) - scoreOf(b))
-  if (sort === undefined) return [best, worst, failed]
-  if (sort === 'row') return [list('row', 'In order', limit, () => true, inOrder)]
-  if (sort === 'expert')
-    return [
-      list(
-        'expert',
-        'Furthest from the expert',
-        limit,
-        (graded) => distance(graded) >= 0,
-        (a, b) => distance(b) - distance(a),
-      ),
-    ]
-  return [sort === 'best' ? best : worst]
+  const isOne = failures === true || sort !== undefined
+  const list = listsOf(limit, isOne ? 'evidence' : 'parts')
+  const failed = (title: string) => list('failed', title, ({ result }) => !result.ok, inOrder)
+  const best = () => list('best', 'Best', isScored, (a, b) => scoreOf(b) - scoreOf(a))
+  const worst = () => list('worst', 'Worst', isScored, (a, b) => scoreOf(a) - scoreOf(b))
+  const expert = () =>
+    list(
+      'expert',
+      'Furthest from the expert',
+      // In an overview, an answer that both score alike is none to look at.
+      (graded) => (isOne ? distance(graded) >= 0 : distance(graded) > 0),
+      (a, b) => distance(b) - distance(a),
+    )
+  if (failures === true) return [failed('Not graded')]
+  if (sort === undefined) return [best(), worst(), expert(), failed('Not graded (the first of them)')]
+  const inRowOrder = () => list('row', 'In order', () => true, inOrder)
+  return [{ best, worst, expert, row: inRowOrder }[sort]()]
 }
 
-function list(
-  key: string,
-  title: string,
-  limit: number,
-  wanted: (graded: GradedSample) => boolean,
-  compare: (a: GradedSample, b: GradedSample) => number,
-): PreviewList {
-  const shortlist = new Shortlist(limit, compare)
-  return {
-    key,
-    title,
-    add: (graded) => {
-      if (wanted(graded)) shortlist.add(graded)
-    },
-    get entries() {
-      return shortlist.list
-    },
+function listsOf(limit: number, detail: SampleDetail) {
+  return (
+    key: string,
+    title: string,
+    wanted: (graded: GradedSample) => boolean,
+    compare: (a: GradedSample, b: GradedSample) => number,
+  ): PreviewList => {
+    const shortlist = new Shortlist(limit, compare)
+    return {
+      key,
+      title,
+      detail,
+      add: (graded) => {
+        if (wanted(graded)) shortlist.add(graded)
+      },
+      get entries() {
+        return shortlist.list
+      },
+    }
   }
 }
 

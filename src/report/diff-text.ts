@@ -7,18 +7,13 @@ import { displayWidth, padColumns } from './display-width.ts'
 import { answerText } from './evidence.ts'
 import { counted, scoreText, signedText } from './numbers.ts'
 import type { Paint } from './paint.ts'
+import type { Look } from './look.ts'
 import { safeText } from './safe-text.ts'
 import { sampleName } from './sample-lines.ts'
 import { wrapColumns } from './wrap-columns.ts'
 
-/** How a diff is shown. */
-export interface DiffLook {
-  readonly columns: number
-  readonly paint: Paint
-}
-
 /** A diff for a person: the numbers side by side, what moved, where it comes from, and examples. */
-export function diffText(diff: GraderDiff, look: DiffLook): string[] {
+export function diffText(diff: GraderDiff, look: Look): string[] {
   const { before } = diff
   return [
     `${counted(before.samples, 'answer')} to ${counted(before.rows, 'prompt')}.`,
@@ -35,7 +30,7 @@ export function diffText(diff: GraderDiff, look: DiffLook): string[] {
   ]
 }
 
-function attributionLines(diff: GraderDiff, { paint }: DiffLook): string[] {
+function attributionLines(diff: GraderDiff, { paint }: Look): string[] {
   if (diff.attribution === undefined || diff.shift === undefined || isIdle(diff.attribution)) return []
   const rows = attributionRows(diff, diff.attribution).map((row) => [
     `${safeText(row.key, 28)}${row.note === '' ? '' : ` (${row.note})`}`,
@@ -50,7 +45,7 @@ function attributionLines(diff: GraderDiff, { paint }: DiffLook): string[] {
   return ['', paint.bold('Where the shift comes from'), ...table(head, [...rows, sum], paint)]
 }
 
-function exampleLines({ lists }: GraderDiff, look: DiffLook): string[] {
+function exampleLines({ lists }: GraderDiff, look: Look): string[] {
   const { columns, paint } = look
   const list = (title: string, entries: readonly string[]): string[] =>
     entries.length === 0 ? [] : ['', paint.bold(title), ...entries]
@@ -78,7 +73,7 @@ function exampleLines({ lists }: GraderDiff, look: DiffLook): string[] {
   ]
 }
 
-function flipLines({ first, second }: FlippedPair, { columns, paint }: DiffLook): string[] {
+function flipLines({ first, second }: FlippedPair, { columns, paint }: Look): string[] {
   const lines = ({ sample, before, after, expertScore, input }: DiffedSample): string[] => [
     `    ${scoreOf(before)} -> ${scoreOf(after)}  answer ${sample + 1}${expertScore === undefined ? '' : `, expert ${scoreText(expertScore)}`}`,
     `      ${safeText(answerText(input), columns - 6)}`,
@@ -92,7 +87,7 @@ function scoreOf(result: GradeResult): string {
   return result.ok ? scoreText(result.score) : ''
 }
 
-function advantageLines({ sample, advantage }: FlippedAdvantage, { columns, paint }: DiffLook): string[] {
+function advantageLines({ sample, advantage }: FlippedAdvantage, { columns, paint }: Look): string[] {
   const colour = advantage.after > 0 ? paint.green : paint.red
   const expert = sample.expertScore === undefined ? '' : `, expert ${scoreText(sample.expertScore)}`
   return [

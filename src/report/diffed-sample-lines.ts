@@ -4,6 +4,7 @@ import { displayWidth, padColumns } from './display-width.ts'
 import { answerText, evidenceOf } from './evidence.ts'
 import { scoreText, signedText } from './numbers.ts'
 import type { Paint } from './paint.ts'
+import type { Look } from './look.ts'
 import { safeText } from './safe-text.ts'
 import { sampleName } from './sample-lines.ts'
 
@@ -34,11 +35,6 @@ export function resultText(result: GradeResult | undefined): string {
 
 function expertText({ expertScore }: DiffedSample): string {
   return expertScore === undefined ? '' : `, expert ${scoreText(expertScore)}`
-}
-
-interface Look {
-  readonly columns: number
-  readonly paint: Paint
 }
 
 /** The parts that differ, each with its evidence; the whole where there are no parts. */

@@ -14,7 +14,8 @@ export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
 }
 
-function characterWidth(character: string): number {
+/** The columns of one character. */
+export function characterWidth(character: string): number {
   // Nothing below is wide or combining.
   if (character < '\u0300') return 1
   if (wide.test(character)) return 2

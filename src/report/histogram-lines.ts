@@ -1,11 +1,12 @@
 import type { Histogram } from '../core/report.ts'
+import { barText } from './bar.ts'
 import { countText } from './numbers.ts'
+import { plain } from './paint.ts'
 
 const rows = 10
-const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
 /** A histogram as ten lines of bars, each with its lower end and count. */
-export function histogramLines(histogram: Histogram, width = 40): string[] {
+export function histogramLines(histogram: Histogram, width = 40, paint = plain): string[] {
   const each = histogram.counts.length / rows
   const counts = Array.from({ length: rows }, (_, row) =>
     histogram.counts.slice(row * each, (row + 1) * each).reduce((sum, count) => sum + count, 0),
@@ -15,13 +16,8 @@ export function histogramLines(histogram: Histogram, width = 40): string[] {
   const labelWidth = Math.max(...ends.map((end) => end.length))
   return counts.map(
     (count, row) =>
-      `${(ends[row] ?? '').padStart(labelWidth)} ▕${bar(count / most, width)}${count === 0 ? '' : ' '}${count === 0 ? '' : countText(count)}`,
+      `${(ends[row] ?? '').padStart(labelWidth)} ▕${count === 0 ? '' : `${paint.cyan(barText(count / most, width))} ${countText(count)}`}`,
   )
-}
-
-function bar(share: number, width: number): string {
-  const units = share === 0 ? 0 : Math.max(1, Math.round(share * width * 8))
-  return '█'.repeat(Math.floor(units / 8)) + (eighths[units % 8] ?? '')
 }
 
 /** All in one form: with as few digits as tell every end exactly, else with as many as tell them apart. */

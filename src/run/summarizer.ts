@@ -2,10 +2,10 @@ import type { ScoreRange } from '../core/grader.ts'
 import type { ChildSummary, ExpertAgreement, ScoreSummary, Summary, WithinPrompts } from '../core/report.ts'
 import type { FailureCode } from '../core/result.ts'
 import { ClusterInterval } from '../stats/cluster-interval.ts'
+import { groupSpread } from '../stats/group-spread.ts'
 import { GrowingHistogram } from '../stats/growing-histogram.ts'
 import { Moments } from '../stats/moments.ts'
 import { OrderAgreement } from '../stats/order-agreement.ts'
-import { scoreOrder } from '../stats/score-change.ts'
 
 /** As much of a result as a summary needs. */
 export type Outcome =
@@ -100,13 +100,10 @@ export class Summarizer {
   }
 
   private addSpread(scores: readonly number[]): void {
-    if (scores.length < 2) return
-    const spread = new Moments()
-    for (const score of scores) spread.add(score)
-    const isTied = scoreOrder(spread.low, spread.high) === 0
-    if (isTied) this.tied++
-    // Scores that differ by rounding only have no spread that training could learn from.
-    this.within.add(isTied ? 0 : (spread.deviation ?? 0) * Math.sqrt((scores.length - 1) / scores.length))
+    const spread = groupSpread(scores)
+    if (spread === undefined) return
+    if (spread === 0) this.tied++
+    this.within.add(spread)
   }
 
   private scoreSummary(): ScoreSummary | undefined {

@@ -19,4 +19,9 @@ export class Moments {
   get deviation(): number | undefined {
     return this.count < 2 ? undefined : Math.sqrt(this.squares / (this.count - 1))
   }
+
+  /** Standard deviation with n; `undefined` for no number. */
+  get populationDeviation(): number | undefined {
+    return this.count === 0 ? undefined : Math.sqrt(this.squares / this.count)
+  }
 }

@@ -1,15 +1,17 @@
 import type { GradedSample } from '../../core/report.ts'
 import { counted } from '../../report/numbers.ts'
-import { safeText } from '../../report/safe-text.ts'
-import { sampleLines } from '../../report/sample-lines.ts'
-import { summaryText } from '../../report/summary-text.ts'
+import { coloured, plain } from '../../report/paint.ts'
 import { gradedSample } from '../../run/run.ts'
 import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments.ts'
+import { explainAnswer } from '../explain-answer.ts'
 import { gradeFiles, summaryOf } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
 import { previewLists, type PreviewOptions } from '../preview-lists.ts'
+import { previewText } from '../preview-text.ts'
+import { PromptList } from '../prompt-list.ts'
+import { UsageError } from '../usage-error.ts'
 import { bareResult, writableJson } from '../writable-json.ts'
 
 /** `graderkit preview <grader> <rows…>`: the numbers of a run, and the answers worth a look with what was compared. */
@@ -30,6 +32,8 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       'One list in this order: best, worst, row, or expert (furthest from the expert first).',
       oneOf(['best', 'worst', 'row', 'expert']),
     )
+    .option('--prompts <n>', 'Prompts drawn as strips; of more, those with the least spread.', wholeNumber(0), 12)
+    .option('--explain <row>', 'Show where one score comes from: a row by its id or line, and an answer, as in q7.2.')
     .option('--json', 'Print summary and lists as JSON.')
     .option('--html <file>', 'Also write a report that any browser opens, as one file.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
@@ -46,22 +50,39 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       repeat: number
       json?: boolean
       html?: string
+      prompts: number
+      explain?: string
     }
   >()
+  const strict = options.strict === true
+  if (options.explain !== undefined && options.html !== undefined)
+    throw new UsageError('--explain shows one answer and --html writes all of them; keep one of them.')
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
-  const lists = previewLists(options)
-  const html = options.html === undefined ? undefined : (await import('../html-file.ts')).htmlFile(options.html, grader)
   const world = await openPorts(grader, options, io)
+  const look = { columns: Math.min(io.stdout.columns, 120), paint: io.stdout.colour ? coloured : plain }
+  if (options.explain !== undefined) {
+    const wanted = { grader, world, name: options.explain, paths, strict, json: options.json === true, look }
+    try {
+      await io.stdout.write(await explainAnswer(wanted, io))
+    } finally {
+      await world.close()
+    }
+    return 0
+  }
+  const lists = previewLists(options)
+  const prompts = new PromptList(options.prompts)
+  const html = options.html === undefined ? undefined : (await import('../html-file.ts')).htmlFile(options.html, grader)
   const done = await gradeFiles(
     {
       grader,
       world,
       paths,
-      strict: options.strict === true,
+      strict,
       concurrency: options.concurrency,
       repeat: options.repeat,
       graded(_file, line, row, results) {
+        prompts.add(row, line, results)
         const answers = results.map((result, sample) => gradedSample(row, line, sample, result))
         for (const list of lists) for (const graded of answers) list.add(graded)
         html?.add(answers)
@@ -74,23 +95,15 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
   if (options.json === true) {
     const shown = Object.fromEntries(lists.map(({ key, entries }) => [key, entries.map(jsonEntry)]))
     await io.stdout.write(
-      `${JSON.stringify({ grader: grader.spec.name ?? grader.kind.type, summary, unreadRows: faults.count, ...shown }, null, 2)}\n`,
+      `${JSON.stringify({ grader: grader.spec.name ?? grader.kind.type, summary, unreadRows: faults.count, prompts: prompts.prompts, ...shown }, null, 2)}\n`,
     )
   } else if (summary.samples === 0) {
     const why = faults.count === 0 ? 'the input has no rows' : `${counted(faults.count, 'line')} could not be read`
     if (!interrupted) await io.stderr.write(`No answer was graded: ${why}.\n`)
   } else {
-    const head = `${safeText(grader.spec.name ?? 'grader', 100)} (${grader.kind.type}): `
     const unread = faults.count === 0 ? [] : [`${counted(faults.count, 'line')} could not be read.`]
-    const ofPorts = [...world.closing(), ...(unasked?.lines() ?? [])]
-    const notes = ofPorts.length === 0 ? [] : ['', ...ofPorts]
-    const columns = Math.min(io.stdout.columns, 120)
-    const shown = lists
-      .filter(({ entries }) => entries.length > 0)
-      .flatMap(({ title, entries }) => ['', title, ...entries.flatMap((entry) => sampleLines(entry, columns))])
-    await io.stdout.write(
-      `${[head + summaryText(summary)[0], ...unread, ...summaryText(summary).slice(1), ...notes, ...shown].join('\n')}\n`,
-    )
+    const notes = [...unread, ...world.closing(), ...(unasked?.lines() ?? [])]
+    await io.stdout.write(previewText({ grader, summary, prompts, lists, notes }, look))
   }
   if (html !== undefined && summary.samples > 0) await io.stderr.write(`${await html.write(summary, faults.count)}\n`)
   if (interrupted) {

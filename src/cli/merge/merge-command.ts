@@ -1,6 +1,7 @@
 import { InputError } from '../../core/input-error.ts'
 import type { Summary } from '../../core/report.ts'
-import { summaryText } from '../../report/summary-text.ts'
+import { coloured, plain } from '../../report/paint.ts'
+import { headline, summaryLines } from '../../report/summary-text.ts'
 import { type Outcome, Summarizer } from '../../run/summarizer.ts'
 import { argumentParser, parseArguments } from '../arguments.ts'
 import type { ExitCode, Io } from '../io.ts'
@@ -27,10 +28,11 @@ export async function mergeCommand(args: readonly string[], io: Io): Promise<Exi
   if (options.out !== undefined && paths.includes(options.out))
     throw new InputError(`${options.out} is one of the parts: name another file for --out.`)
   const summary = await mergeParts(parts, options.out)
+  const look = { columns: Math.min(io.stdout.columns, 120), paint: io.stdout.colour ? coloured : plain }
   await io.stdout.write(
     options.json === true
       ? `${JSON.stringify({ ...summary, range: undefined }, null, 2)}\n`
-      : `${summaryText(summary).join('\n')}\n`,
+      : `${[headline(summary), ...summaryLines(summary, {}, look)].join('\n')}\n`,
   )
   return summary.samples === 0 ? 1 : 0
 }

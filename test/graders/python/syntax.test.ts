@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { parsePython } from '../../../src/graders/python/syntax/parse-python.ts'
 import { askPython, pythonVersion } from './cpython.ts'
 
-
 const medley = readFileSync(join(import.meta.dirname, 'syntax-medley.py'), 'utf8')
 
 const valid = {
