@@ -21,27 +21,43 @@ export interface GraderSuiteCases {
  * Registers a describe block, named after the grader, with the four cases every reward needs, and determinism: a grader that
  * gives the same answer two scores teaches noise.
  */
-export function graderSuite(grader: Subject, { full, zero, malformed, rows, ...tolerance }: GraderSuiteCases): void {
+export function graderSuite(grader: Subject, cases: GraderSuiteCases): void {
+  const tests = suiteTests(grader, cases)
+  describe(graded(grader).shown.name, () => {
+    for (const [title, body] of tests) test(title, body)
+  })
+}
+
+/** The tests of a suite, by their titles. */
+export function suiteTests(
+  grader: Subject,
+  { full, zero, malformed, rows, ...tolerance }: GraderSuiteCases,
+): ReadonlyMap<string, () => Promise<void>> {
   if (rows.length === 0) throw misuse('graderSuite needs rows: one honest answer or more.')
   expect.extend(graderMatchers)
-  const { shown, grade } = graded(grader)
-  describe(shown.name, () => {
-    test('a full answer scores 1', async () => {
-      await expect(grader).toScoreFully(full, tolerance)
-    })
-    test('a worthless answer scores 0', async () => {
-      await expect(grader).toScoreZero(zero)
-    })
-    test('a malformed answer scores 0 or cannot be graded', async () => {
-      const result = await grade(malformed)
-      if (result.ok) await expect(grader).toScoreZero(malformed)
-      else await expect(grader).toBeUngradable(malformed)
-    })
-    test('every honest answer can be graded', async () => {
-      for (const row of rows) await expect(grader).not.toBeUngradable(row)
-    })
-    test('the same answer scores the same twice', async () => {
-      for (const row of [full, zero, malformed, ...rows]) expect(await grade(row)).toEqual(await grade(row))
-    })
-  })
+  const { grade } = graded(grader)
+  return new Map([
+    ['a full answer scores 1', async () => void (await expect(grader).toScoreFully(full, tolerance))],
+    ['a worthless answer scores 0', async () => void (await expect(grader).toScoreZero(zero))],
+    [
+      'a malformed answer scores 0 or cannot be graded',
+      async () => {
+        const result = await grade(malformed)
+        if (result.ok) await expect(grader).toScoreZero(malformed)
+        else await expect(grader).toBeUngradable(malformed)
+      },
+    ],
+    [
+      'every honest answer can be graded',
+      async () => {
+        for (const row of rows) await expect(grader).not.toBeUngradable(row)
+      },
+    ],
+    [
+      'the same answer scores the same twice',
+      async () => {
+        for (const row of [full, zero, malformed, ...rows]) expect(await grade(row)).toEqual(await grade(row))
+      },
+    ],
+  ])
 }

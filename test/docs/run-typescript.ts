@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { fits, rest } from './expectation.ts'
 import { type Fence, fileName, place } from './fences.ts'
 import { importsOf, instrument } from './instrument.ts'
+import { suiteTests } from '../../src/vitest/suite.ts'
 
 type Exports = Record<string, unknown>
 
@@ -37,7 +38,10 @@ async function runBlock(block: Fence, files: ReadonlyMap<string, Exports>): Prom
   const modules = new Map<string, Exports>([...files, ['vitest', own]])
   for (const name of importsOf(block.code)) {
     if (modules.has(name)) continue
-    const imported: Exports = await import(/* @vite-ignore */ name)
+    const imported: Exports = { ...(await import(/* @vite-ignore */ name)) }
+    // A block runs inside of a test, where vitest registers no further ones.
+    if (name === 'graderkit/vitest')
+      imported['graderSuite'] = (...suite: Parameters<typeof suiteTests>) => tests.push(...suiteTests(...suite))
     modules.set(name, { ...imported, __esModule: true })
   }
   const exports: Exports = {}

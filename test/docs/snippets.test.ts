@@ -23,7 +23,7 @@ const notRun = [
   `README.md: Type '"{{ sample.output_json.complaint }}"' is not assignable to type '"sample.output_json.complaint does not exist. Did you mean sample.output_json.compliant?"'.`,
   'README.md: expected 3 answers to rank best first',
   'CONTRIBUTING.md: npm ci && npm test',
-  'docs/guide/getting-started.md: npm install --save-dev graderkit vitest',
+  'docs/guide/getting-started.md: npm install --save-dev graderkit vitest zod',
   'docs/guide/getting-started.md: npx vitest run',
 ]
 

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'graderkit-package-'))
@@ -92,4 +92,57 @@ test('a task from init previews, and its tests pass', () => {
   const tests = run('npx', ['vitest', 'run'], task)
   expect(tests.output).toContain('7 passed')
   expect(tests.status).toBe(0)
+})
+
+/** Vitest 5 asks for a newer Node than this package does. */
+const vitestVersions = Number(process.versions.node.split('.')[0]) >= 22 ? ['3.2', '4', '5'] : ['3.2', '4']
+
+describe.each(vitestVersions)('with vitest %s', (major) => {
+  const project = join(folder, `vitest-${major}`)
+  /** The command itself: npx would mix its own words into the output. */
+  const bin = (name: string): string => join(project, 'node_modules/.bin', name)
+  let isInstalled = false
+
+  beforeAll(() => {
+    cpSync(join(root, 'fixtures/projects'), project, { recursive: true })
+    writeFileSync(join(project, 'package.json'), '{"private":true,"type":"module"}')
+    const packages = [tarball, `vitest@${major}`, 'zod@4', 'typescript@5.9', '@types/node@20']
+    isInstalled = run('npm', ['install', '--no-audit', '--no-fund', ...packages], project).status === 0
+  })
+
+  /** Notes what was left out, where the registry does not have this version. */
+  function leftOut(annotate: (message: string) => unknown): boolean {
+    if (!isInstalled) void annotate(`vitest ${major} could not be installed, so this was left out`)
+    return !isInstalled
+  }
+
+  test('a project passes, and its matchers have types', ({ annotate }) => {
+    if (leftOut(annotate)) return
+    const passing = run(bin('vitest'), ['run', '--root', 'passing'], project)
+    expect(passing).toMatchObject({ status: 0, output: expect.stringContaining('8 passed') })
+    const options = '--noEmit --strict --module nodenext --target es2023 --allowImportingTsExtensions --skipLibCheck'
+    const typed = run(bin('tsc'), [...options.split(' '), 'passing/grader.test.ts'], project)
+    expect(typed).toMatchObject({ status: 0, output: '' })
+    const typo = readFileSync(join(project, 'passing/grader.test.ts'), 'utf8')
+      .replace('toScore(', 'toScroe(')
+      .replace('toRank(', 'toRnak(')
+    writeFileSync(join(project, 'passing/typo.ts'), typo)
+    const wrong = run(bin('tsc'), [...options.split(' '), 'passing/typo.ts'], project)
+    expect(wrong).toMatchObject({ status: 2, output: expect.stringContaining("Did you mean 'toRank'?") })
+  })
+
+  test('a failing project prints the tree and the difference, and -u writes the scores', ({ annotate }) => {
+    if (leftOut(annotate)) return
+    const failing = run(bin('vitest'), ['run', '--root', 'failing'], project)
+    expect(failing.status).toBe(1)
+    for (const part of [
+      'expected the answer to score 0.7; it scored 0.2\n\n  refund decision: 0.2  = 0.2 * refund + 0.8 * reason\n',
+      '- 0.7\n+ 0.2\n',
+      'The snapshot was made by another version of the grader.',
+      '5 failed',
+    ])
+      expect(failing.output).toContain(part)
+    const updated = run(bin('vitest'), ['run', '--root', 'failing', '--update'], project)
+    expect(updated.output).toContain('4 failed | 1 passed')
+  })
 })
