@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/package/**/*.test.ts'],
     reporters: process.env['CI'] ? ['default', './test/closing-line.ts'] : ['default'],
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // A build, a pack and an installation, on a machine that may be busy.
+    hookTimeout: 900_000,
   },
 })

@@ -35,14 +35,14 @@ export function suiteTests(
 ): ReadonlyMap<string, () => Promise<void>> {
   if (rows.length === 0) throw misuse('graderSuite needs rows: one honest answer or more.')
   expect.extend(graderMatchers)
-  const { grade } = graded(grader)
+  const ready = graded(grader)
   return new Map([
     ['a full answer scores 1', async () => void (await expect(grader).toScoreFully(full, tolerance))],
     ['a worthless answer scores 0', async () => void (await expect(grader).toScoreZero(zero))],
     [
       'a malformed answer scores 0 or cannot be graded',
       async () => {
-        const result = await grade(malformed)
+        const result = await ready.grade(malformed)
         if (result.ok) await expect(grader).toScoreZero(malformed)
         else await expect(grader).toBeUngradable(malformed)
       },
@@ -56,7 +56,8 @@ export function suiteTests(
     [
       'the same answer scores the same twice',
       async () => {
-        for (const row of [full, zero, malformed, ...rows]) expect(await grade(row)).toEqual(await grade(row))
+        for (const row of [full, zero, malformed, ...rows])
+          expect(await ready.grade(row)).toEqual(await ready.grade(row))
       },
     ],
   ])

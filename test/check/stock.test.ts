@@ -1,4 +1,4 @@
-import { damages, probes, type SampleInput, transforms } from 'graderkit'
+import { type Damage, damages, probes, type SampleInput, type Transform, transforms } from 'graderkit'
 import { expect, test } from 'vitest'
 
 const call = (args: string): SampleInput => ({
@@ -13,6 +13,9 @@ const item = {
 }
 const json = { sample: '{"name":"Ada Lovelace","year":1815}', item }
 const other = { sample: '{"name":"Alan Turing","year":1912}', item }
+
+const allTransforms = new Map<string, Transform>(Object.entries(transforms))
+const allDamages = new Map<string, Damage>(Object.entries(damages))
 
 test.each<[keyof typeof transforms, string, string | undefined]>([
   ['keyOrder', '{"a":{"b":1,"c":[{"d":1,"e":2}]},"f":2}', '{"f":2,"a":{"c":[{"e":2,"d":1}],"b":1}}'],
@@ -37,7 +40,7 @@ test.each<[keyof typeof transforms, string, string | undefined]>([
   ['codeFence', '{"a":1}', '```json\n{"a":1}\n```'],
   ['codeFence', 'prose', '```\nprose\n```'],
 ])('the transform %s makes of %j %j', (name, text, expected) => {
-  expect(transforms[name].apply(text)).toBe(expected)
+  expect(allTransforms.get(name)?.apply(text)).toBe(expected)
 })
 
 test.each<[keyof typeof damages, readonly SampleInput[]]>([
@@ -47,7 +50,7 @@ test.each<[keyof typeof damages, readonly SampleInput[]]>([
   ['swappedNames', ['{"name":"Alan Turing","year":1815}']],
   ['otherAnswer', [other.sample]],
 ])('the damage %s takes its steps', (name, steps) => {
-  expect(damages[name].steps(json, [other])).toEqual(steps)
+  expect(allDamages.get(name)?.steps(json, [other])).toEqual(steps)
 })
 
 test('damages change one thing after another', () => {
@@ -75,15 +78,9 @@ test('a damage that does not apply takes no step', () => {
   ])
   expect(
     Object.entries(damages)
-      .map(([name, damage]) => [name, damage.steps(number, []).length])
-      .toSorted(),
-  ).toEqual([
-    ['droppedFields', 0],
-    ['otherAnswer', 0],
-    ['swappedNames', 0],
-    ['truncation', 0],
-    ['wrongNumbers', 1],
-  ])
+      .map(([name, damage]) => `${name} ${damage.steps(number, []).length}`)
+      .toSorted((one, other) => one.localeCompare(other)),
+  ).toEqual(['droppedFields 0', 'otherAnswer 0', 'swappedNames 0', 'truncation 0', 'wrongNumbers 1'])
 })
 
 test('of a tool call, the arguments are changed, damaged and probed', () => {

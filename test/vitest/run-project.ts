@@ -22,7 +22,7 @@ export interface ProjectRun {
 }
 
 /** A folder of its own with what stands in another one, and the packages of this repository; `remove` takes it away. */
-export function projectFolder(from?: string): { readonly folder: string; remove(): void } {
+export function projectFolder(from?: string): { readonly folder: string; readonly remove: () => void } {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'graderkit-project-')))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   if (from !== undefined) cpSync(from, folder, { recursive: true })
