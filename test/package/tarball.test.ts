@@ -15,11 +15,11 @@ const { version, exports } = JSON.parse(readFileSync(join(root, 'package.json'),
 const graderkit = join(installed, 'node_modules/.bin/graderkit')
 let tarball = ''
 
-function run(command: string, args: readonly string[], cwd = installed) {
+function run(command: string, args: readonly string[], cwd = installed, env = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', CI: '' },
+    env: { ...process.env, NO_COLOR: '1', CI: '', ...env },
   })
   return { status, output: `${stdout}${stderr}` }
 }
@@ -94,10 +94,12 @@ test('a task from init previews, and its tests pass', () => {
   expect(tests.status).toBe(0)
 })
 
-/** Vitest 5 asks for a newer Node than this package does. */
-const vitestVersions = Number(process.versions.node.split('.')[0]) >= 22 ? ['3.2', '4', '5'] : ['3.2', '4']
+/** What Node 20 lacks of what the reporter of vitest 5, which asks for Node 22, calls. */
+const groupBy = `data:text/javascript,${encodeURIComponent(
+  'Map.groupBy ??= (list, keyOf) => { const groups = new Map(); for (const one of list) { const key = keyOf(one); groups.set(key, [...(groups.get(key) ?? []), one]) } return groups }',
+)}`
 
-describe.each(vitestVersions)('with vitest %s', (major) => {
+describe.each(['3.2', '4', '5'])('with vitest %s', (major) => {
   const project = join(folder, `vitest-${major}`)
   /** The command itself: npx would mix its own words into the output. */
   const bin = (name: string): string => join(project, 'node_modules/.bin', name)
@@ -107,8 +109,15 @@ describe.each(vitestVersions)('with vitest %s', (major) => {
     cpSync(join(root, 'fixtures/projects'), project, { recursive: true })
     writeFileSync(join(project, 'package.json'), '{"private":true,"type":"module"}')
     const packages = [tarball, `vitest@${major}`, 'zod@4', 'typescript@5.9']
-    isInstalled = run('npm', ['install', '--no-audit', '--no-fund', ...packages], project).status === 0
+    const { status, output } = run('npm', ['install', '--no-audit', '--no-fund', ...packages], project)
+    isInstalled = status === 0
+    // Only a registry that does not answer is an excuse.
+    if (!isInstalled)
+      expect(output).toMatch(/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ETARGET/u)
   })
+
+  const vitest = (...args: readonly string[]) =>
+    run(bin('vitest'), ['run', '--root', ...args], project, { NODE_OPTIONS: `--import=${groupBy}` })
 
   /** Notes what was left out, where the registry does not have this version. */
   function leftOut(annotate: (message: string) => unknown): boolean {
@@ -118,7 +127,7 @@ describe.each(vitestVersions)('with vitest %s', (major) => {
 
   test('a project passes, and its matchers have types', ({ annotate }) => {
     if (leftOut(annotate)) return
-    const passing = run(bin('vitest'), ['run', '--root', 'passing'], project)
+    const passing = vitest('passing')
     expect(passing).toMatchObject({ status: 0, output: expect.stringContaining('8 passed') })
     const options = '--noEmit --strict --module nodenext --target es2023 --allowImportingTsExtensions --skipLibCheck'
     const typed = run(bin('tsc'), [...options.split(' '), 'passing/grader.test.ts'], project)
@@ -131,7 +140,7 @@ describe.each(vitestVersions)('with vitest %s', (major) => {
 
   test('a failing project prints the tree and the difference, and -u writes the scores', ({ annotate }) => {
     if (leftOut(annotate)) return
-    const failing = run(bin('vitest'), ['run', '--root', 'failing'], project)
+    const failing = vitest('failing')
     expect(failing.status).toBe(1)
     for (const part of [
       'expected the answer to score 0.7; it scored 0.2\n\n  refund decision: 0.2  = 0.2 * refund + 0.8 * reason\n',
@@ -140,7 +149,7 @@ describe.each(vitestVersions)('with vitest %s', (major) => {
       '5 failed',
     ])
       expect(failing.output).toContain(part)
-    const updated = run(bin('vitest'), ['run', '--root', 'failing', '--update'], project)
+    const updated = vitest('failing', '--update')
     expect(updated.output).toContain('4 failed | 1 passed')
   })
 })
