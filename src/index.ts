@@ -39,15 +39,15 @@ export {
   checkUngradable,
   type Tolerance,
 } from './check/check-score.ts'
-export * as damages from './check/damages/stock.ts'
+export { damages } from './check/damages/stock.ts'
 export type { Damage } from './check/damages/damage.ts'
 export type { Eventual } from './check/eventual.ts'
 export type { Outcome } from './check/outcome.ts'
 export type { Paint } from './check/paint.ts'
-export * as probes from './check/probes/stock.ts'
+export { probes } from './check/probes/stock.ts'
 export type { Probe } from './check/probes/probe.ts'
 export type { Example, Subject } from './check/subject.ts'
-export * as transforms from './check/transforms/stock.ts'
+export { transforms } from './check/transforms/stock.ts'
 export type { Transform } from './check/transforms/transform.ts'
 // Core types.
 export { EmbedderError, GraderkitError, InvalidGraderError, MissingPortError } from './core/errors.ts'

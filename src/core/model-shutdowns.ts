@@ -10,17 +10,24 @@ export interface ModelShutdown {
 export const shutdownsAsOf = '2026-10-28'
 
 /** The models that hosted model graders could name, and the aliases and neighbours that public graders use. */
-const shutdowns: ReadonlyMap<string, ModelShutdown> = new Map([
-  ...dated('2026-10-23', 'gpt-5.6-terra', ['gpt-3.5-turbo', 'gpt-3.5-turbo-0125', 'o4-mini', 'o4-mini-2025-04-16']),
-  ...dated('2026-10-23', 'gpt-5.6-sol', ['gpt-4', 'gpt-4-0613', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09']),
-  ...dated('2026-10-23', 'gpt-5.6-sol', ['gpt-4o-2024-05-13', 'o1', 'o1-2024-12-17', 'o3-mini', 'o3-mini-2025-01-31']),
-  ...dated('2026-10-23', 'gpt-5.6-luna', ['gpt-4.1-nano', 'gpt-4.1-nano-2025-04-14']),
-  ...dated('2026-12-11', 'gpt-5.6-sol', ['gpt-5', 'gpt-5-2025-08-07', 'o3', 'o3-2025-04-16']),
-  ...dated('2026-12-11', 'gpt-5.6-terra', ['gpt-5-mini', 'gpt-5-mini-2025-08-07']),
-  ...dated('2026-12-11', 'gpt-5.6-luna', ['gpt-5-nano', 'gpt-5-nano-2025-08-07']),
-  ...dated('2027-01-14', 'gpt-6-luna', ['gpt-4o-2024-08-06', 'gpt-4o-2024-11-20', 'gpt-4o-mini-2024-07-18']),
-  ...dated('2027-01-14', 'gpt-6-luna', ['gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14']),
-])
+const shutdowns: ReadonlyMap<string, ModelShutdown> = /* @__PURE__ */ (() =>
+  new Map([
+    ...dated('2026-10-23', 'gpt-5.6-terra', ['gpt-3.5-turbo', 'gpt-3.5-turbo-0125', 'o4-mini', 'o4-mini-2025-04-16']),
+    ...dated('2026-10-23', 'gpt-5.6-sol', ['gpt-4', 'gpt-4-0613', 'gpt-4-turbo', 'gpt-4-turbo-2024-04-09']),
+    ...dated('2026-10-23', 'gpt-5.6-sol', [
+      'gpt-4o-2024-05-13',
+      'o1',
+      'o1-2024-12-17',
+      'o3-mini',
+      'o3-mini-2025-01-31',
+    ]),
+    ...dated('2026-10-23', 'gpt-5.6-luna', ['gpt-4.1-nano', 'gpt-4.1-nano-2025-04-14']),
+    ...dated('2026-12-11', 'gpt-5.6-sol', ['gpt-5', 'gpt-5-2025-08-07', 'o3', 'o3-2025-04-16']),
+    ...dated('2026-12-11', 'gpt-5.6-terra', ['gpt-5-mini', 'gpt-5-mini-2025-08-07']),
+    ...dated('2026-12-11', 'gpt-5.6-luna', ['gpt-5-nano', 'gpt-5-nano-2025-08-07']),
+    ...dated('2027-01-14', 'gpt-6-luna', ['gpt-4o-2024-08-06', 'gpt-4o-2024-11-20', 'gpt-4o-mini-2024-07-18']),
+    ...dated('2027-01-14', 'gpt-6-luna', ['gpt-4.1-2025-04-14', 'gpt-4.1-mini-2025-04-14']),
+  ]))()
 
 function dated(date: string, replacement: string, models: readonly string[]): [string, ModelShutdown][] {
   return models.map((model) => [model, { date, replacement }])

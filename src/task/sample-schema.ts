@@ -12,7 +12,7 @@ const call = {
 const list = (items: JsonObject): JsonObject => ({ type: 'array', items })
 
 /** A sample as templates see it: `TaskSample` as JSON Schema, but for its `output_json`, which is the task's. */
-export const sampleSchema: JsonObject = {
+export const sampleSchema: JsonObject = /* @__PURE__ */ (() => ({
   type: 'object',
   properties: {
     output_text: text,
@@ -34,4 +34,4 @@ export const sampleSchema: JsonObject = {
     input_tools: list({ type: 'object' }),
     model: text,
   },
-}
+}))()

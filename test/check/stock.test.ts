@@ -94,7 +94,7 @@ test('of an object with text, the text is, and its old output_json goes', () => 
   expect(damages.droppedFields.steps(example, [])).toEqual([{ output_text: '{"a":1}' }, { output_text: '{}' }])
 })
 
-test.each(probes.stockProbes.map((probe) => [probe.name, probe] as const))('the probe: %s', (_name, probe) => {
+test.each(Object.values(probes).map((probe) => [probe.name, probe] as const))('the probe: %s', (_name, probe) => {
   const prose = { sample: 'Jupiter.', item }
   expect([probe.holdsHonestAnswer, probe.answers(json, [other]), probe.answers(prose, [])]).toMatchSnapshot()
 })

@@ -7,7 +7,7 @@ import type { Damage } from './damage.ts'
 const mostSteps = 8
 
 /** JSON fields dropped one after another, the last field first. */
-export const droppedFields: Damage = {
+const droppedFields: Damage = {
   name: 'with one field after another dropped',
   steps: (example) =>
     damaged(example, (text) => {
@@ -21,7 +21,7 @@ export const droppedFields: Damage = {
 }
 
 /** Three quarters, half, a quarter and nothing of the text. */
-export const truncation: Damage = {
+const truncation: Damage = {
   name: 'with more and more of its end cut off',
   steps: (example) =>
     damaged(example, (text) => {
@@ -32,7 +32,7 @@ export const truncation: Damage = {
 }
 
 /** One number after another made another one, up to all of them. */
-export const wrongNumbers: Damage = {
+const wrongNumbers: Damage = {
   name: 'with one number after another changed',
   steps: (example) =>
     damaged(example, (text) => {
@@ -45,7 +45,7 @@ export const wrongNumbers: Damage = {
 }
 
 /** One capitalised name after another replaced by one of another row's answer. */
-export const swappedNames: Damage = {
+const swappedNames: Damage = {
   name: 'with one name after another swapped for that of another row',
   needsOthers: true,
   steps: (example, others) =>
@@ -66,7 +66,7 @@ export const swappedNames: Damage = {
 }
 
 /** The answer of another row in place of this one's. */
-export const otherAnswer: Damage = {
+const otherAnswer: Damage = {
   name: 'with the answer to another row in its place',
   needsOthers: true,
   steps: ({ sample }, others) => {
@@ -107,3 +107,6 @@ function stepsTo(count: number): number[] {
 function otherNumber(number: string): string {
   return number.replace(/\d/gu, (digit) => String((Number(digit) + 7) % 10 || 7))
 }
+
+/** The stock of damages: each makes an answer worse step by step. */
+export const damages = { droppedFields, truncation, wrongNumbers, swappedNames, otherAnswer }

@@ -3,47 +3,47 @@ import { changeTexts, containerIn } from '../answer-text.ts'
 import type { Transform } from './transform.ts'
 
 /** JSON keys in reverse order at every level. */
-export const keyOrder: Transform = {
+const keyOrder: Transform = {
   name: 'with their JSON keys in reverse order',
   apply: (text) => throughJson(text, (value) => JSON.stringify(reversed(value))),
 }
 
 /** JSON indented by two spaces, or back on one line. */
-export const jsonSpacing: Transform = {
+const jsonSpacing: Transform = {
   name: 'with other spacing in their JSON',
   apply: (text) =>
     throughJson(text, (value) => (text.includes('\n') ? JSON.stringify(value) : JSON.stringify(value, null, 2))),
 }
 
 /** Each run of spaces doubled; in JSON, those in its values. */
-export const whiteSpace: Transform = {
+const whiteSpace: Transform = {
   name: 'with doubled spaces',
   apply: (text) => eachText(text, (value) => value.replace(/ +/gu, '  ')),
 }
 
 /** A line break at the end. */
-export const trailingNewline: Transform = { name: 'with a line break at the end', apply: (text) => `${text}\n` }
+const trailingNewline: Transform = { name: 'with a line break at the end', apply: (text) => `${text}\n` }
 
 /** All in capitals; in JSON, its values. */
-export const upperCase: Transform = {
+const upperCase: Transform = {
   name: 'in capitals',
   apply: (text) => eachText(text, (value) => value.toUpperCase()),
 }
 
 /** All in small letters; in JSON, its values. */
-export const lowerCase: Transform = {
+const lowerCase: Transform = {
   name: 'in small letters',
   apply: (text) => eachText(text, (value) => value.toLowerCase()),
 }
 
 /** Letters and their marks as separate characters (Unicode NFD), or as one where they are separate (NFC). */
-export const unicodeForm: Transform = {
+const unicodeForm: Transform = {
   name: 'in another Unicode form',
   apply: (text) => different(text, text.normalize('NFD')) ?? different(text, text.normalize('NFC')),
 }
 
 /** The whole answer inside a Markdown code fence. */
-export const codeFence: Transform = {
+const codeFence: Transform = {
   name: 'in a code fence',
   apply: (text) => `\`\`\`${containerIn(text) === undefined ? '' : 'json'}\n${text}\n\`\`\``,
 }
@@ -71,4 +71,16 @@ function reversed(value: Json): Json {
       .map(([key, below]) => [key, reversed(below)] as const)
       .toReversed(),
   )
+}
+
+/** The stock of transforms: each changes how an answer is written, not what it says. */
+export const transforms = {
+  keyOrder,
+  jsonSpacing,
+  whiteSpace,
+  trailingNewline,
+  upperCase,
+  lowerCase,
+  unicodeForm,
+  codeFence,
 }
