@@ -83,8 +83,9 @@ test('there are sources of every published shape, and rows of every task', () =>
   expect(rows.length).toBeGreaterThan(500)
 })
 
-const withPydantic = [...sources].filter(([, source]) => source.includes('pydantic'))
-const portable = [...sources].filter(([, source]) => !source.includes('pydantic'))
+const needsPackage = /^(?:from|import) (?:pydantic|rapidfuzz)/mu
+const withPackages = [...sources].filter(([, source]) => needsPackage.test(source))
+const portable = [...sources].filter(([, source]) => !needsPackage.test(source))
 const besides =
   system === undefined
     ? ', the Python of this machine left out: there is none'
@@ -98,12 +99,12 @@ test.each(portable)(`%s gives the same for every row in the embedded runtime${be
   expect(await outcomes(source, system)).toEqual(given)
 })
 
-test.each(withPydantic)(`%s: the embedded runtime says that pydantic is not there${besides}`, async (_, source) => {
+test.each(withPackages)(`%s: the embedded runtime says that its package is not there${besides}`, async (_, source) => {
   expect(new Set(await outcomes(source, embedded))).toEqual(new Set(['ModuleNotFoundError']))
   if (system === undefined) return
   const bare = askPython(plain, [source, calls])
   const given = await outcomes(source, system)
-  // Where pydantic is not installed, that is all that both say.
+  // Where the package is not installed, that is all that both say.
   if (bare === null) expect(new Set(given)).toEqual(new Set(['ModuleNotFoundError']))
   else expect(given).toEqual(bare)
 })
