@@ -1,9 +1,14 @@
 import { fileChunks } from './adapters/files.ts'
 import { loadGrader as load } from './adapters/load-grader.ts'
-import type { AnyGrader } from './core/grader.ts'
+import { pageFiles } from './adapters/page-files.ts'
+import type { AnyGrader, Grader } from './core/grader.ts'
+import type { Report } from './core/report.ts'
 import { type NumberedRow, readRows as read, type RowFault } from './dataset/read-rows.ts'
+import { explainScores } from './graders/explain-scores.ts'
 import { parse } from './graders/parse.ts'
 import type { SelectOptions } from './graders/unwrap.ts'
+import { graderHead } from './report/html/grader-head.ts'
+import { htmlReport as pageOf } from './report/html/html-report.ts'
 
 export { type EmbedderOptions, openaiEmbedder } from './adapters/model/openai-embedder.ts'
 export { type JudgeOptions, type OpenaiJudge, openaiJudge } from './adapters/model/openai-judge.ts'
@@ -43,4 +48,12 @@ export async function* readRows(
   options: { readonly strict?: boolean } = {},
 ): AsyncGenerator<NumberedRow | RowFault> {
   for await (const batch of read(fileChunks(path), options)) yield* batch
+}
+
+/**
+ * The report of a run as the text of one HTML file that needs no network, with every answer in it: what `preview --html`
+ * writes. Throws `GraderkitError` when the report is another grader's. Some 150 bytes for each short answer.
+ */
+export function htmlReport(grader: Grader<never, never>, { summary, samples }: Report): Promise<string> {
+  return pageOf({ grader: graderHead(grader), summary, samples, explain: explainScores(grader) }, pageFiles())
 }

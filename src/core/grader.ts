@@ -101,7 +101,7 @@ export interface GraderKindDefinition<OwnSpec extends Spec> {
   needs?(spec: OwnSpec): readonly PortName[]
   check?(spec: OwnSpec, children: readonly Child[]): readonly Issue[]
   range(spec: OwnSpec, children: Readonly<Record<string, ScoreRange>>): ScoreRange
-  combine?(spec: OwnSpec): (scores: readonly number[]) => number
+  readonly combine?: (spec: OwnSpec) => (scores: readonly number[]) => number
   compile(spec: OwnSpec, context: CompileContext): Evaluate
 }
 

@@ -34,8 +34,9 @@ export function answerExcerpt(answer: Json): string {
 function callText(call: Json): string {
   const called = isJsonObject(call) ? (ownValue(call, 'function') ?? call) : call
   if (!isJsonObject(called)) return JSON.stringify(called)
+  const name = ownValue(called, 'name')
   const given = ownValue(called, 'arguments')
-  return `${String(ownValue(called, 'name'))}(${typeof given === 'string' ? given : JSON.stringify(given ?? {})})`
+  return `${typeof name === 'string' ? name : 'call'}(${typeof given === 'string' ? given : JSON.stringify(given ?? {})})`
 }
 
 function isTextOnly(answer: Json): answer is { readonly output_text: string } {

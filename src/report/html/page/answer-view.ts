@@ -44,7 +44,7 @@ function isShown(columns: Columns, { outcome, cause, prompt, scores, found }: Fi
 }
 
 function sorted(places: Uint32Array, columns: Columns, { by, isDescending }: Order): Uint32Array {
-  if (by === 'place') return isDescending ? places.reverse() : places
+  if (by === 'place') return isDescending ? places.toReversed() : places
   const keys = new Float64Array(columns.score.length)
   const sign = isDescending ? -1 : 1
   for (const index of places) {
@@ -52,7 +52,7 @@ function sorted(places: Uint32Array, columns: Columns, { by, isDescending }: Ord
     keys[index] = Number.isNaN(value) ? Number.POSITIVE_INFINITY : sign * value
   }
   // Equal ones stay in the order of the file.
-  return places.sort((a, b) => compare(keys[a] ?? 0, keys[b] ?? 0) || a - b)
+  return places.toSorted((a, b) => compare(keys[a] ?? 0, keys[b] ?? 0) || a - b)
 }
 
 /** Infinities have no difference. */
