@@ -6,7 +6,8 @@ import type { AnyGrader } from '../core/grader.ts'
 import { InputError } from '../core/input-error.ts'
 import type { GradedSample, Summary } from '../core/report.ts'
 import { explainScores } from '../graders/explain-scores.ts'
-import { countText, counted } from '../report/numbers.ts'
+import { counted, countText, ordinalText } from '../report/numbers.ts'
+import { safeText } from '../report/safe-text.ts'
 import { htmlReport } from '../report/html/html-report.ts'
 import { itemJson, answerLength } from '../report/html/answer-text.ts'
 import { graderHead } from '../report/html/grader-head.ts'
@@ -22,7 +23,8 @@ export interface HtmlFile {
 
 /** What a report holds at most: more than that, and browsers open it slowly. */
 const mostAnswers = 100_000
-const mostCharacters = 60_000_000
+/** Characters of an answer and its share of the row, up to which a full report stays under 25 MB. */
+const usualCharacters = 600
 
 /** The report for `--html`. Throws `InputError` before anything is graded when there is no folder to write to. */
 export function htmlFile(path: string, grader: AnyGrader): HtmlFile {
@@ -30,7 +32,7 @@ export function htmlFile(path: string, grader: AnyGrader): HtmlFile {
   if (!existsSync(folder)) throw new InputError(`There is no folder ${folder} for ${path}; make it first.`)
   if (existsSync(path) && statSync(path).isDirectory())
     throw new InputError(`${path} is a folder; name a file, such as ${join(path, 'report.html')}.`)
-  const rows = new EvenlySpaced<readonly GradedSample[]>(1, weightOf)
+  const rows = new EvenlySpaced<readonly GradedSample[]>(mostAnswers, weightOf)
   return {
     add: (answers) => rows.add(answers),
     async write(summary, unreadRows) {
@@ -47,18 +49,21 @@ export function htmlFile(path: string, grader: AnyGrader): HtmlFile {
       const text = await htmlReport(content, pageFiles())
       replaceFile(path, text)
       const size = Math.ceil(Buffer.byteLength(text) / 1000)
-      const left = every === 1 ? '' : `, every ${countText(every)}th prompt`
-      return `Wrote ${path}: ${counted(samples.length, 'answer')}${left}, ${countText(size)} kB.`
+      const kept =
+        every === 1
+          ? counted(samples.length, 'answer')
+          : `${countText(samples.length)} of ${counted(summary.samples, 'answer')} (every ${ordinalText(every)} prompt)`
+      return `Wrote ${safeText(path, 500)}: ${kept}, ${countText(size)} kB.`
     },
   }
 }
 
-/** The share of what a report holds that the answers of a row take. */
+/** The room that the answers of a row take, in answers of usual length. */
 function weightOf(answers: readonly GradedSample[]): number {
   const [first] = answers
   if (first === undefined) return 0
   const characters = answers.reduce((sum, { input }) => sum + answerLength(input), itemJson(first.item).length)
-  return Math.max(answers.length / mostAnswers, characters / mostCharacters)
+  return Math.max(answers.length, characters / usualCharacters)
 }
 
 /** Writes beside the file and then moves it there: a report that stood there before is lost to no full disk. */

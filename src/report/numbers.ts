@@ -26,3 +26,10 @@ export function percentText(share: number): string {
 export function signedText(difference: number): string {
   return `${difference > 0 ? '+' : ''}${scoreText(difference)}`
 }
+
+/** A place in an order: 1st, 2nd, 3rd, 4th, 11th, 1,024th. */
+export function ordinalText(place: number): string {
+  const text = countText(place)
+  const ending = /1\d$/u.test(text) ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[place % 10]
+  return `${text}${ending ?? 'th'}`
+}

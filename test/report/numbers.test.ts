@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { counted, countText, percentText, scoreText } from '../../src/report/numbers.ts'
+import { counted, countText, ordinalText, percentText, scoreText } from '../../src/report/numbers.ts'
 
 test.each([
   [0, '0'],
@@ -17,6 +17,12 @@ test('a noun stands in the right number', () => {
     '2,000 rows',
     '2 boxes',
   ])
+})
+
+test('a place in an order has its ending', () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1024].map(ordinalText).join(' ')).toBe(
+    '1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th 1,024th',
+  )
 })
 
 describe('a score is written', () => {

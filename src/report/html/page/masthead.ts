@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { useState } from 'preact/hooks'
-import { counted, countText } from '../../numbers.ts'
+import { counted, countText, ordinalText } from '../../numbers.ts'
 import { headline } from '../../summary-text.ts'
 import type { ReportHead } from '../report-data.ts'
 import { Choice } from './choice.ts'
@@ -27,16 +27,10 @@ function remarks({ every, count, unreadRows, summary }: ReportHead): string[] {
   const found: string[] = []
   if (every > 1)
     found.push(
-      `This file holds ${countText(count)} of ${counted(summary.samples, 'answer')}: every ${ordinal(every)} prompt. The key numbers and the score distribution are over all; the other pictures and the table are over those in the file.`,
+      `This file holds ${countText(count)} of ${counted(summary.samples, 'answer')}: every ${ordinalText(every)} prompt. The key numbers and the score distribution are over all; the other pictures and the table are over those in the file.`,
     )
   if (unreadRows > 0) found.push(`${counted(unreadRows, 'line')} of the input could not be read.`)
   return found
-}
-
-/** `every` is a power of two. */
-function ordinal(number: number): string {
-  const text = countText(number)
-  return text.endsWith('2') && !text.endsWith('12') ? `${text}nd` : `${text}th`
 }
 
 type Theme = 'system' | 'light' | 'dark'
