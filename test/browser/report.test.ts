@@ -56,12 +56,15 @@ const rows = lines(
   { id: hostile, item: { ...item, a: hostile, b: hostile }, samples: [answer('n', `${hostile} `), hostile] },
 )
 
+interface Options extends BrowserContextOptions {
+  readonly grader?: object
+  readonly rows?: string
+  readonly change?: (html: string) => string
+}
+
 /** The report of these rows, opened from disk; whatever the page complains of or asks for is noted. */
-async function opened(
-  own: Browser,
-  options: BrowserContextOptions & { readonly rows?: string; readonly change?: (html: string) => string } = {},
-) {
-  const path = folder({ 'g.json': grader, 'rows.jsonl': options.rows ?? rows })
+async function opened(own: Browser, options: Options = {}) {
+  const path = folder({ 'g.json': options.grader ?? grader, 'rows.jsonl': options.rows ?? rows })
   const file = join(path, 'report.html')
   const { code, err } = await run(['preview', `${path}/g.json`, `${path}/rows.jsonl`, '--html', file])
   expect([code, err.replaceAll(path, '.')]).toEqual([0, expect.stringMatching(/^Wrote \.\/report\.html: /u)])
@@ -165,6 +168,14 @@ describe('the table', () => {
     expect(await shown(page)).toBe('7 answers')
     await words.fill('nowhere')
     await expect.poll(() => page.locator('.empty').count()).toBe(1)
+  })
+
+  inChromium('keeps room for the answers beside a grader with many parts', async (own) => {
+    const parts = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`part_${index}`, grader.graders.a]))
+    const wide = { ...grader, graders: parts, calculate_output: Object.keys(parts).join(' + ') }
+    await using report = await opened(own, { grader: wide })
+    await report.page.getByRole('link', { name: 'one, answer 1' }).click()
+    expect(await report.page.getByRole('dialog').locator('.waterfall tbody tr').count()).toBe(13)
   })
 
   inChromium('of 20,000 answers holds only the rows in sight, and reaches the last one', async (own) => {

@@ -30,11 +30,10 @@ test('the file holds one script and one style that may take effect, named by the
 
 test('nothing of a sample or a name can end the element it stands in', async () => {
   const html = (await report()).replace(page('report.js'), '').replace(page('report-style.css'), '')
-  expect(html.match(/<\/?[a-z!]+/gu)).toEqual([
-    ...['<!doctype', '<html', '<head', '<meta', '<meta', '<meta', '<meta', '<meta', '<link', '<title', '</title'],
-    ...['<style', '</style', '</head', '<body', '<div', '<noscript', '</noscript', '</div'],
-    ...['<script', '</script', '<script', '</script', '<script', '</script', '<script', '</script', '</body', '</html'],
-  ])
+  expect(html.match(/<\/?[a-z!]+/gu)?.join(' ')).toBe(
+    '<!doctype <html <head <meta <meta <meta <meta <meta <link <title </title <style </style </head ' +
+      '<body <div <noscript </noscript </div <script </script <script </script <script </script <script </script </body </html',
+  )
   expect(html).toContain('<title>n &lt;/script&gt;')
 })
 

@@ -76,7 +76,7 @@ export function AnswerTable(props: {
     },
     h(
       'table',
-      { 'aria-rowcount': places.length + 1, 'aria-label': 'Answers' },
+      { 'aria-rowcount': places.length + 1, 'aria-label': 'Answers', style: { '--columns': String(columns.length) } },
       h(
         'thead',
         null,
