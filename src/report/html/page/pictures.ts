@@ -24,7 +24,12 @@ export function PartPicture({ source, setOrder }: Pick<PictureProps, 'source' | 
     () =>
       h(
         Card,
-        { title: 'Parts', id: 'parts', note: 'The scores of each part, all on one scale.' },
+        {
+          title: 'Parts',
+          id: 'parts',
+          wide: head.parts.length > 3,
+          note: 'The scores of each part, all on one scale.',
+        },
         h(PartHistograms, {
           parts: head.parts,
           columns: columns.parts,

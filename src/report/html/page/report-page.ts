@@ -25,6 +25,7 @@ export function ReportPage({ source }: { readonly source: ReportSource }) {
   const [open, setOpen] = useOpenAnswer(head.count)
   const [last, setLast] = useState<number>()
   const hasParts = head.parts.length > 0
+  const isCrowded = head.parts.length > 3
   return h(
     'div',
     { class: 'page' },
@@ -40,7 +41,7 @@ export function ReportPage({ source }: { readonly source: ReportSource }) {
             {
               title: 'Scores',
               id: 'scores',
-              wide: !hasParts,
+              wide: !hasParts || isCrowded,
               note: 'All scores; the line is the mean. Pick a bar to see its answers.',
             },
             h(ScoreHistogram, {
