@@ -21,6 +21,9 @@ export {
   type EmbeddedPythonOptions,
 } from './adapters/python-embedded/embedded-python.ts'
 export type { EmbeddedIsolation } from './adapters/python-embedded/launch.ts'
+export type { PythonIsolation } from './adapters/python/isolation.ts'
+export type { PythonLimits } from './adapters/python/limits.ts'
+export { type SystemPython, systemPython, type SystemPythonOptions } from './adapters/python/system-python.ts'
 export { InputError } from './core/input-error.ts'
 export type { NumberedRow, RowFault } from './dataset/read-rows.ts'
 export type { Row } from './dataset/row.ts'

@@ -23,7 +23,7 @@ export interface WorkerOptions {
 /** The end of a worker: calls that it never came to are handed back, and the one under way is settled. */
 export type WorkerEnd = (unanswered: readonly WaitingCall[]) => void
 
-/** Calls for a worker that is quick enough to be given many ahead; a slow one holds one in reserve. */
+/** Calls that lie ahead of a worker that is very quick; a slow one gets one at a time, so that none waits behind another. */
 const mostAhead = 512
 /** Milliseconds of work that may lie ahead of a worker. */
 const workAhead = 5
@@ -46,7 +46,7 @@ export class PythonWorker {
   private readonly seconds: number
   private waiting: WaitingCall[] = []
   private bytesAhead = 0
-  private ahead = 2
+  private ahead = 1
   private answered = 0
   private headSince = 0
   private timer: NodeJS.Timeout | undefined
@@ -155,7 +155,7 @@ export class PythonWorker {
   private progress(count: number): void {
     const now = performance.now()
     const each = Math.max(0.001, (now - this.headSince) / count)
-    this.ahead = Math.max(2, Math.min(mostAhead, 2 * this.ahead, Math.round(workAhead / each)))
+    this.ahead = Math.max(1, Math.min(mostAhead, 2 * this.ahead, Math.round(workAhead / each)))
     this.headSince = now
     this.output = 0
     if (this.waiting.length === 0) {
