@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
@@ -13,6 +14,8 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const blocks = new Map([...pages()].map(([page, text]) => [page, fences(page, text)]))
 const all = [...blocks.values()].flat()
+/** Blocks marked `python` run where there is one. */
+const hasPython = ['python3', 'python'].some((program) => spawnSync(program, ['-c', 'pass']).status === 0)
 const languages = ['ts', 'json', 'jsonl', 'sh']
 
 /** Blocks that no test runs: what they would do is done by the tests of the package, or takes a registry or a key. */
@@ -30,12 +33,12 @@ const notRun = [
 test.each(pagesWith(({ language }) => language === 'ts'))(
   'the TypeScript of %s does what its comments say',
   async (_page, list) => {
-    await runTypeScript(list)
+    await runTypeScript(list.filter(isRunnable))
   },
 )
 
 test.concurrent.each(pagesWith(isSession))('the commands of %s print what it shows', async (_page, list) => {
-  const stale = await runShell(list)
+  const stale = await runShell(list.filter((block) => block.language !== 'sh' || isRunnable(block)))
   if (process.env['DOCS_UPDATE'] === '1') stale.forEach(update)
   else expect(stale.map(({ message }) => message)).toEqual([])
 })
@@ -47,6 +50,11 @@ test.each(pagesWith(({ language }) => language.startsWith('json')))('the JSON of
 test('every TypeScript block compiles under the strict settings of the project', () => {
   expect(all.filter(({ language }) => language === 'ts').length).toBeGreaterThan(20)
   expect(typeErrors(all)).toEqual([])
+})
+
+test(`blocks that need Python are ${hasPython ? 'run' : 'left out, for there is none on this machine'}`, () => {
+  expect(all.filter(({ words }) => words.includes('python')).length).toBeGreaterThan(1)
+  expect(all.filter((block) => !isRunnable(block)).length === 0).toBe(hasPython)
 })
 
 test('only the listed blocks are not run', () => {
@@ -106,6 +114,10 @@ function pagesWith(isWanted: (block: Fence) => boolean): [page: string, list: Fe
 /** The reference of the command line is written from the very output, which generated.test.ts holds current. */
 function isSession({ page, language, words }: Fence): boolean {
   return language === 'sh' && !words.includes('norun') && page !== 'docs/reference/command-line.md'
+}
+
+function isRunnable({ words }: Fence): boolean {
+  return hasPython || !words.includes('python')
 }
 
 /** Writes the real output into the page: `DOCS_UPDATE=1 npx vitest run test/docs`. */

@@ -1,7 +1,6 @@
 import { loadAjv } from '#lazy/ajv'
 import type { Ajv, Options } from 'ajv'
 import type { Dialect } from './dialect.ts'
-import { equalityKeywords } from './equality-keywords.ts'
 import { looseFormats } from './loose-formats.ts'
 import { readPattern } from './read-pattern.ts'
 
@@ -10,7 +9,7 @@ import { readPattern } from './read-pattern.ts'
  * fetched, printed or filled in.
  */
 export function newAjv(dialect: Dialect, options: Options = {}): Ajv {
-  const { Ajv, addFormats } = loadAjv(dialect)
+  const { Ajv, addFormats, equalityKeywords } = loadAjv(dialect)
   const ajv = new Ajv({
     strict: false,
     logger: false,
