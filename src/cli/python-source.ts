@@ -49,30 +49,12 @@ async function open({ options, io }: PortRequest): Promise<OpenedPorts> {
 export async function openRuntime({ python, pythonTimeout, showPrints }: PythonOptions): Promise<PythonRuntime> {
   const limits = { seconds: pythonTimeout }
   const keepPrints = showPrints === true
-  if (python === 'embedded') return embeddedRuntime(limits, keepPrints)
+  if (python === 'embedded') {
+    const { embeddedPython } = await import('../adapters/python-embedded/embedded-python.ts')
+    return embeddedPython({ limits, keepPrints })
+  }
   const { systemPython } = await import('../adapters/python/system-python.ts')
   return systemPython({ limits, keepPrints, ...(python === 'system' ? {} : { python }) })
-}
-
-async function embeddedRuntime(limits: { readonly seconds: number }, keepPrints: boolean): Promise<PythonRuntime> {
-  const { embeddedPython } = await import('../adapters/python-embedded/embedded-python.ts')
-  const runtime = embeddedPython({ limits, keepPrints })
-  let isolation = 'not started'
-  return {
-    description: `Python of Pyodide ${runtime.version}`,
-    get isolation() {
-      return isolation
-    },
-    warning: undefined,
-    async run(call, options) {
-      const reply = await runtime.run(call, options)
-      isolation = reply.isolation ?? isolation
-      return reply
-    },
-    async close() {
-      await runtime.close()
-    },
-  }
 }
 
 /** The first lines that graders print, for the end of a run. */

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
-import type { PortOptions, PythonCall, PythonNotes, PythonReply, PythonRunner } from '../../core/ports.ts'
+import { InputError } from '../../core/input-error.ts'
+import type { PortOptions, PythonCall, PythonNotes, PythonReply } from '../../core/ports.ts'
 import { GraderPool } from '../python/grader-pool.ts'
 import { hostedLimits, type PythonLimits } from '../python/limits.ts'
 import { PendingCalls } from '../python/pending-calls.ts'
+import type { PythonRuntime } from '../python/runtime.ts'
 import { EmbeddedWorker, type WorkerSettings } from './embedded-worker.ts'
 import { findPyodide, type Pyodide } from './find-pyodide.ts'
 import { type EmbeddedIsolation, type EmbeddedLaunch, launches } from './launch.ts'
@@ -23,97 +25,101 @@ export interface EmbeddedPythonOptions {
 }
 
 /**
- * The port `python` without Python on the machine: CPython 3.14 in WebAssembly, from the optional peer `pyodide`, with the
+ * The port `python` without Python on the machine: CPython in WebAssembly, from the optional peer `pyodide`, with the
  * standard library and no packages. Each grader has processes of its own under Node's permission model, with a cap on
- * their memory. Throws `InputError` when pyodide is not installed. Measured with pyodide 314.0.7.
+ * their memory; the first start makes a snapshot, from which later ones start in a tenth of the time. Throws `InputError`
+ * when pyodide is not installed or does not start. Measured with pyodide 314.0.7.
  */
-export function embeddedPython(options: EmbeddedPythonOptions = {}): EmbeddedPython {
-  return new EmbeddedPython(findPyodide(), options)
+export async function embeddedPython(options: EmbeddedPythonOptions = {}): Promise<EmbeddedPython> {
+  const pyodide = findPyodide()
+  const { limits, keepPrints = false, hashSeed = 0 } = options
+  const { seconds, memory } = { ...hostedLimits, ...limits }
+  const url = pathToFileURL(`${pyodide.folder}/pyodide.mjs`).href
+  const settings = { pyodide: url, prelude: embeddedPrelude, memory, hashSeed, keepPrints }
+  const started = await startFirst(pyodide, settings, seconds)
+  if (typeof started === 'string')
+    throw new InputError(`The embedded Python runtime, pyodide ${pyodide.version}, could not be started: ${started}.`)
+  const workers = options.workers ?? Math.min(2, availableParallelism())
+  return new EmbeddedPython({ ...started, version: pyodide.version, seconds, workers })
 }
 
-/** The port `python` over processes with Pyodide in them. */
-export class EmbeddedPython implements PythonRunner {
-  /** Which Pyodide it is. */
+interface Started {
+  readonly launch: EmbeddedLaunch
+  readonly settings: WorkerSettings
+  readonly first: EmbeddedWorker
+}
+
+interface Opened extends Started {
   readonly version: string
-  private readonly pyodide: Pyodide
-  private readonly workers: number
-  private readonly seconds: number
-  private readonly settings: WorkerSettings
+  readonly seconds: number
+  readonly workers: number
+}
+
+/** The first worker finds out how workers start here: with or without a network of their own, from a snapshot or not. */
+async function startFirst(pyodide: Pyodide, plain: WorkerSettings, seconds: number): Promise<Started | string> {
+  const file = snapshotFile(pyodide, plain)
+  const failures: string[] = []
+  for (const launch of launches(pyodide, [file], workerProgram)) {
+    const hasSnapshot = await ensureSnapshot(file, { launch, settings: plain })
+    for (const settings of hasSnapshot ? [{ ...plain, snapshot: file }, plain] : [plain]) {
+      const first = await EmbeddedWorker.start(launch, settings, seconds)
+      if (typeof first !== 'string') return { launch, settings, first }
+      failures.push(first)
+    }
+  }
+  return failures.at(-1) ?? 'there is no way to start it'
+}
+
+const openNetwork =
+  'a grader that leaves Python for JavaScript on purpose can reach the network; Node closes it from version 25 on.'
+
+/** The port `python` over processes with Pyodide in them. */
+export class EmbeddedPython implements PythonRuntime {
+  readonly description: string
+  readonly isolation: EmbeddedIsolation
+  readonly warning: string | undefined
+  private readonly opened: Opened
   private readonly pools = new Map<string, GraderPool>()
   private readonly pending = new PendingCalls()
-  private started: Promise<Started | string> | undefined
-  private reached: EmbeddedIsolation | undefined
+  private spare: EmbeddedWorker | undefined
 
-  constructor(pyodide: Pyodide, { workers, limits, keepPrints = false, hashSeed = 0 }: EmbeddedPythonOptions) {
-    const { seconds, memory } = { ...hostedLimits, ...limits }
-    this.pyodide = pyodide
-    this.version = pyodide.version
-    this.workers = workers ?? Math.min(2, availableParallelism())
-    this.seconds = seconds
-    const url = pathToFileURL(`${pyodide.folder}/pyodide.mjs`).href
-    this.settings = { pyodide: url, prelude: embeddedPrelude, memory, hashSeed, keepPrints }
+  constructor(opened: Opened) {
+    this.opened = opened
+    this.description = `the embedded Python of pyodide ${opened.version}`
+    this.isolation = opened.launch.isolation
+    this.warning = this.isolation === 'permissions' ? undefined : openNetwork
+    this.spare = opened.first
+    opened.first.onEnd = () => {
+      this.spare = undefined
+    }
   }
 
   /** Runs one call; an abort rejects with the signal's reason. */
   async run({ source, sample, item }: PythonCall, { signal }: PortOptions = {}): Promise<PythonReply & PythonNotes> {
     const call = (): ReturnType<GraderPool['call']> => this.pool(source).call(JSON.stringify([sample, item]))
     const reply = await (signal === undefined ? call() : this.pending.race(signal, call))
-    return this.reached === undefined ? reply : { ...reply, isolation: this.reached }
+    return { ...reply, isolation: this.isolation }
   }
 
   /** Ends every process. */
-  close(): void {
-    for (const pool of this.pools.values()) pool.close()
+  async close(): Promise<void> {
+    const pools = [...this.pools.values()]
     this.pools.clear()
+    await Promise.all([...pools.map((pool) => pool.close()), this.spare?.stop('it was closed.')])
   }
 
   private pool(source: string): GraderPool {
     let pool = this.pools.get(source)
     if (pool === undefined) {
-      pool = new GraderPool(source, this.workers, () => this.startWorker())
+      pool = new GraderPool(source, this.opened.workers, () => this.startWorker())
       this.pools.set(source, pool)
     }
     return pool
   }
 
   private async startWorker(): Promise<EmbeddedWorker | string> {
-    this.started ??= this.startFirst()
-    const started = await this.started
-    if (typeof started === 'string') {
-      this.started = undefined
-      return started
-    }
-    const { first } = started
-    started.first = undefined
-    return first ?? EmbeddedWorker.start(started.launch, started.settings, this.seconds)
+    const { spare } = this
+    this.spare = undefined
+    return spare ?? EmbeddedWorker.start(this.opened.launch, this.opened.settings, this.opened.seconds)
   }
-
-  /** The first worker finds out how workers start here: with or without a network of their own, from a snapshot or not. */
-  private async startFirst(): Promise<Started | string> {
-    const file = snapshotFile(this.pyodide, this.settings)
-    const failures: string[] = []
-    for (const launch of launches(this.pyodide, [file], workerProgram)) {
-      const hasSnapshot = await ensureSnapshot(file, { launch, settings: this.settings })
-      for (const settings of hasSnapshot ? [{ ...this.settings, snapshot: file }, this.settings] : [this.settings]) {
-        const first = await EmbeddedWorker.start(launch, settings, this.seconds)
-        if (typeof first !== 'string') {
-          this.reached = launch.isolation
-          const started: Started = { launch, settings, first }
-          first.onEnd = () => {
-            started.first = undefined
-          }
-          return started
-        }
-        failures.push(first)
-      }
-    }
-    return failures.at(-1) ?? 'it did not start'
-  }
-}
-
-interface Started {
-  readonly launch: EmbeddedLaunch
-  readonly settings: WorkerSettings
-  /** The worker that was started to find out, until it is used. */
-  first: EmbeddedWorker | undefined
 }

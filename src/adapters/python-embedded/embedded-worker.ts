@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { isJsonObject } from '../../core/json.ts'
-import type { PythonReply } from '../../core/ports.ts'
 import type { GraderWorker } from '../python/grader-pool.ts'
+import { readWorkerReply } from '../python/read-worker-reply.ts'
 import type { WaitingCall } from '../python/worker.ts'
 import type { EmbeddedLaunch } from './launch.ts'
 
@@ -39,9 +38,14 @@ export class EmbeddedWorker implements GraderWorker {
   private reason: string | undefined
   private timer: NodeJS.Timeout | undefined
   private ready: ((failure?: string) => void) | undefined
+  private readonly gone: Promise<void>
+  private leave: () => void = () => undefined
 
   private constructor(launch: EmbeddedLaunch, settings: WorkerSettings, seconds: number) {
     this.seconds = seconds
+    this.gone = new Promise((resolve) => {
+      this.leave = resolve
+    })
     this.child = spawnWorker(launch)
     live.add(this)
     if (live.size === 1) process.on('exit', stopAll)
@@ -61,7 +65,7 @@ export class EmbeddedWorker implements GraderWorker {
   static start(launch: EmbeddedLaunch, settings: WorkerSettings, seconds: number): Promise<EmbeddedWorker | string> {
     const worker = new EmbeddedWorker(launch, settings, seconds)
     return new Promise((resolve) => {
-      const timer = setTimeout(() => worker.stop('it did not answer'), startTime)
+      const timer = setTimeout(() => void worker.stop('it did not answer'), startTime)
       worker.ready = (failure) => {
         clearTimeout(timer)
         worker.ready = undefined
@@ -92,10 +96,11 @@ export class EmbeddedWorker implements GraderWorker {
     this.child.stdin?.write(calls.map(({ line }) => `${line}\n`).join(''))
   }
 
-  /** Ends the process; the call under way gets the reason. */
-  stop(reason: string): void {
+  /** Ends the process; the call under way gets the reason. Resolves when it is gone. */
+  stop(reason: string): Promise<void> {
     this.reason ??= reason
     this.child.kill('SIGKILL')
+    return this.gone
   }
 
   /** Whether this process must stay alive for a reply; one that idles keeps no one from leaving. */
@@ -110,7 +115,7 @@ export class EmbeddedWorker implements GraderWorker {
   /** The time of a call starts when the one before it is answered. */
   private watch(): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.stop(`it took more than ${this.seconds} s.`), this.seconds * 1000)
+    this.timer = setTimeout(() => void this.stop(`it took more than ${this.seconds} s.`), this.seconds * 1000)
   }
 
   private read(text: string): void {
@@ -118,15 +123,15 @@ export class EmbeddedWorker implements GraderWorker {
     this.rest = lines.pop() ?? ''
     for (const line of lines) {
       if (this.ready !== undefined) this.ready()
-      else if (!this.settleNext(line)) return this.stop('it wrote into the pipe for replies.')
+      else if (!this.settleNext(line)) return void this.stop('it wrote into the pipe for replies.')
     }
-    if (this.rest.length > longestReply) return this.stop('it wrote into the pipe for replies.')
+    if (this.rest.length > longestReply) return void this.stop('it wrote into the pipe for replies.')
     if (lines.length > 0) this.onRoom()
   }
 
   private settleNext(line: string): boolean {
     const prefix = `${this.answered} `
-    const reply = line.startsWith(prefix) ? readReply(line.slice(prefix.length)) : undefined
+    const reply = line.startsWith(prefix) ? readWorkerReply(line.slice(prefix.length)) : undefined
     const call = reply === undefined ? undefined : this.waiting.shift()
     if (call === undefined || reply === undefined) return false
     this.answered++
@@ -143,6 +148,7 @@ export class EmbeddedWorker implements GraderWorker {
     if (!live.delete(this)) return
     if (live.size === 0) process.off('exit', stopAll)
     clearTimeout(this.timer)
+    this.leave()
     const last = this.errors.trimEnd().split('\n').at(-1) ?? ''
     const said = last === '' ? '' : `: ${last.slice(0, 300)}`
     if (this.ready !== undefined) return this.ready(`${this.reason ?? how}${said}`)
@@ -163,23 +169,8 @@ export function replyPipe({ stdio }: ChildProcess): Readable {
   return stdio[3] as Readable // it is opened as a pipe above
 }
 
-/** A grader that leaves Python can write into the pipe, so a reply is looked at before it is believed. */
-function readReply(text: string): (PythonReply & { readonly prints?: string }) | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (!isJsonObject(value)) return undefined
-    const { kind, message } = value
-    const isReply = kind === 'value' ? 'value' in value : typeof message === 'string' && replyKinds.has(kind)
-    return isReply ? (value as unknown as PythonReply) : undefined // its fields are those of its kind
-  } catch {
-    return undefined
-  }
-}
-
-const replyKinds = new Set<unknown>(['not_a_number', 'exception', 'server'])
-
 const live = new Set<EmbeddedWorker>()
 
 function stopAll(): void {
-  for (const worker of live) worker.stop('the program ended')
+  for (const worker of live) void worker.stop('the program ended')
 }

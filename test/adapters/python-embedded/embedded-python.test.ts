@@ -3,12 +3,10 @@ import { type EmbeddedPython, embeddedPython } from '../../../src/adapters/pytho
 import { compile } from '../../../src/graders/compile.ts'
 import { python } from '../../../src/graders/python/python.ts'
 
-const runner = embeddedPython({ workers: 1, limits: { memory: 300_000_000, seconds: 60 } })
-const hurried = embeddedPython({ workers: 1, limits: { seconds: 3 } })
-const talkative = embeddedPython({ workers: 1, keepPrints: true })
-afterAll(() => {
-  for (const one of [runner, hurried, talkative]) one.close()
-})
+const runner = await embeddedPython({ workers: 1, limits: { memory: 300_000_000, seconds: 60 } })
+const hurried = await embeddedPython({ workers: 1, limits: { seconds: 3 } })
+const talkative = await embeddedPython({ workers: 1, keepPrints: true })
+afterAll(() => Promise.all([runner, hurried, talkative].map((one) => one.close())))
 
 const source = (...lines: readonly string[]) =>
   `def grade(sample, item):\n${lines.map((line) => `    ${line}\n`).join('')}`

@@ -2,15 +2,14 @@ import { callsOf, type ModuleNames } from '../module-names.ts'
 import type { Expression, Statement } from '../syntax/tree.ts'
 import { statementsOf } from '../walk.ts'
 import type { Finding, Module } from './finding.ts'
+import { words } from '../words.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
 
 const unlikeRun = 'so the same answer can get two scores.'
-const clocks = new Set(
-  (
-    'time.time time.time_ns datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today ' +
-    'datetime.date.today time.localtime time.gmtime time.ctime time.strftime pandas.Timestamp.now'
-  ).split(' '),
+const clocks = /* @__PURE__ */ words(
+  'time.time time.time_ns datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today ' +
+    'datetime.date.today time.localtime time.gmtime time.ctime time.strftime pandas.Timestamp.now',
 )
 const always = /^(?:os\.urandom|os\.getpid|uuid\.uuid[14]|secrets\.\w+|random\.SystemRandom)$/u
 const generators = new Set(['random.Random', 'numpy.random.default_rng', 'numpy.random.RandomState'])

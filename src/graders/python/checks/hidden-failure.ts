@@ -1,10 +1,11 @@
 import type { Block, Expression, Handler, Statement } from '../syntax/tree.ts'
 import { blocksOf, statementsOf, within } from '../walk.ts'
 import type { Finding, Module } from './finding.ts'
+import { words } from '../words.ts'
 
 /** Exceptions that a fault of the grader or of the row raises as well as a wrong answer. */
-const broad = new Set(
-  'Exception BaseException KeyError IndexError LookupError AttributeError TypeError NameError RuntimeError'.split(' '),
+const broad = /* @__PURE__ */ words(
+  'Exception BaseException KeyError IndexError LookupError AttributeError TypeError NameError RuntimeError',
 )
 
 /** Handlers that answer an exception with a number, so that what could not be graded looks like a score. */

@@ -1,3 +1,5 @@
+import { words } from '../words.ts'
+
 /** Modules of the packages in the image `2025-05-08` of hosted graders. Spec: section 1.5. */
 export const packageModules: ReadonlySet<string> = new Set([
   'numpy',
@@ -19,9 +21,8 @@ export const packageModules: ReadonlySet<string> = new Set([
 ])
 
 /** The public modules of the standard library, as `sys.stdlib_module_names` of CPython 3.11 has them. */
-export const standardModules: ReadonlySet<string> = new Set(
-  (
-    'abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 ' +
+export const standardModules: ReadonlySet<string> = /* @__PURE__ */ words(
+  'abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 ' +
     'cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser ' +
     'contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest ' +
     'email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath ' +
@@ -34,8 +35,7 @@ export const standardModules: ReadonlySet<string> = new Set(
     'sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny ' +
     'tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback ' +
     'tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser ' +
-    'winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'
-  ).split(' '),
+    'winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo',
 )
 
 const network = 'Hosted graders have no network: put what you would fetch into the rows.'
@@ -44,36 +44,33 @@ const rapidfuzz = 'Use rapidfuzz, which the image has.'
 const json = 'Use json of the standard library.'
 
 /** What the image has instead of well-known packages that it lacks, by the module's name. */
-export const insteadOf: ReadonlyMap<string, string> = new Map([
-  ...named(
-    network,
-    'requests httpx aiohttp urllib3 boto3 botocore websockets grpc redis psycopg2 pymongo wandb mlflow azure',
-  ),
-  ...named(model, 'openai anthropic litellm langchain transformers sentence_transformers tiktoken tokenizers vllm'),
-  ...named(model, 'bert_score datasets huggingface_hub evaluate langdetect'),
-  ...named(rapidfuzz, 'Levenshtein fuzzywuzzy thefuzz jellyfish textdistance editdistance pylev polyleven fuzzysearch'),
-  ...named(json, 'orjson ujson simplejson rapidjson json5 demjson json_repair'),
-  ...named('Use numpy or scikit-learn, which the image has.', 'torch tensorflow jax keras xgboost lightgbm numba cupy'),
-  ...named('Use scipy.stats or scikit-learn, which the image has.', 'statsmodels pingouin'),
-  ...named('Use pandas, which the image has.', 'polars pyarrow duckdb dask vaex openpyxl'),
-  ...named('Use nltk, which the image has.', 'spacy textblob gensim stanza sacrebleu inflect pattern bleu'),
-  ...named('Use rouge_score, which the image has.', 'rouge pyrouge py_rouge'),
-  ...named('Use html.parser or xml.etree of the standard library.', 'bs4 lxml html5lib parsel xmltodict'),
-  ...named('Use re of the standard library.', 'regex re2 parse'),
-  ...named('Use datetime and zoneinfo of the standard library.', 'dateutil arrow pendulum pytz dateparser'),
-  ...named('Use dataclasses, or pydantic, which the image has.', 'attr attrs'),
-  ...named('Use pydantic or jsonschema, which the image has.', 'marshmallow cerberus voluptuous schema fastjsonschema'),
-  ...named('Use tomllib of the standard library.', 'toml tomli tomlkit'),
-  ...named('Use yaml, the module of pyyaml, which the image has.', 'ruamel oyaml pyyaml'),
-  ...named('Use ast of the standard library, or ast_grep_py, which the image has.', 'tree_sitter libcst parso black'),
-  ...named('Use sqlparse, which the image has.', 'sqlglot sqlfluff'),
-  ...named('Use sympy, which the image has.', 'latex2sympy2 math_verify numexpr mpmath'),
-  ...named('Use fractions, decimal or sympy, which are there.', 'pint uncertainties'),
-  ...named('Use skbio or rdkit, which the image has.', 'Bio openbabel'),
-  ...named('Use sklearn, the module of scikit-learn.', 'scikit_learn'),
-  ...named('Use skbio, the module of scikit-bio.', 'scikit_bio'),
+export const insteadOf: ReadonlyMap<string, string> = /* @__PURE__ */ hints([
+  [network, 'requests httpx aiohttp urllib3 boto3 botocore websockets grpc redis psycopg2 pymongo wandb mlflow azure'],
+  [model, 'openai anthropic litellm langchain transformers sentence_transformers tiktoken tokenizers vllm'],
+  [model, 'bert_score datasets huggingface_hub evaluate langdetect'],
+  [rapidfuzz, 'Levenshtein fuzzywuzzy thefuzz jellyfish textdistance editdistance pylev polyleven fuzzysearch'],
+  [json, 'orjson ujson simplejson rapidjson json5 demjson json_repair'],
+  ['Use numpy or scikit-learn, which the image has.', 'torch tensorflow jax keras xgboost lightgbm numba cupy'],
+  ['Use scipy.stats or scikit-learn, which the image has.', 'statsmodels pingouin'],
+  ['Use pandas, which the image has.', 'polars pyarrow duckdb dask vaex openpyxl'],
+  ['Use nltk, which the image has.', 'spacy textblob gensim stanza sacrebleu inflect pattern bleu'],
+  ['Use rouge_score, which the image has.', 'rouge pyrouge py_rouge'],
+  ['Use html.parser or xml.etree of the standard library.', 'bs4 lxml html5lib parsel xmltodict'],
+  ['Use re of the standard library.', 'regex re2 parse'],
+  ['Use datetime and zoneinfo of the standard library.', 'dateutil arrow pendulum pytz dateparser'],
+  ['Use dataclasses, or pydantic, which the image has.', 'attr attrs'],
+  ['Use pydantic or jsonschema, which the image has.', 'marshmallow cerberus voluptuous schema fastjsonschema'],
+  ['Use tomllib of the standard library.', 'toml tomli tomlkit'],
+  ['Use yaml, the module of pyyaml, which the image has.', 'ruamel oyaml pyyaml'],
+  ['Use ast of the standard library, or ast_grep_py, which the image has.', 'tree_sitter libcst parso black'],
+  ['Use sqlparse, which the image has.', 'sqlglot sqlfluff'],
+  ['Use sympy, which the image has.', 'latex2sympy2 math_verify numexpr mpmath'],
+  ['Use fractions, decimal or sympy, which are there.', 'pint uncertainties'],
+  ['Use skbio or rdkit, which the image has.', 'Bio openbabel'],
+  ['Use sklearn, the module of scikit-learn.', 'scikit_learn'],
+  ['Use skbio, the module of scikit-bio.', 'scikit_bio'],
 ])
 
-function named(hint: string, modules: string): (readonly [string, string])[] {
-  return modules.split(' ').map((name) => [name, hint])
+function hints(entries: readonly (readonly [hint: string, modules: string])[]): ReadonlyMap<string, string> {
+  return new Map(entries.flatMap(([hint, modules]) => modules.split(' ').map((name) => [name, hint] as const)))
 }

@@ -1,16 +1,15 @@
 import { callsOf } from '../module-names.ts'
 import type { Expression } from '../syntax/tree.ts'
 import type { Finding, Module } from './finding.ts'
+import { words } from '../words.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
 
 const executing = new Set(['eval', 'exec', 'builtins.eval', 'builtins.exec'])
 /** They hand text to eval(), or build any object that it asks for. */
-const likeEval = new Set(
-  (
-    'sympy.sympify sympy.S sympy.parse_expr sympy.parsing.sympy_parser.parse_expr sympy.simplify ' +
-    'pandas.eval pickle.loads marshal.loads yaml.unsafe_load yaml.full_load'
-  ).split(' '),
+const likeEval = /* @__PURE__ */ words(
+  'sympy.sympify sympy.S sympy.parse_expr sympy.parsing.sympy_parser.parse_expr sympy.simplify ' +
+    'pandas.eval pickle.loads marshal.loads yaml.unsafe_load yaml.full_load',
 )
 
 /** Calls that run text which the source does not hold: an answer could be a program. */

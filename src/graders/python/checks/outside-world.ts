@@ -2,22 +2,19 @@ import { callsOf } from '../module-names.ts'
 import type { Statement } from '../syntax/tree.ts'
 import { statementsOf } from '../walk.ts'
 import type { Finding, Module } from './finding.ts'
+import { words } from '../words.ts'
 
-const networkModules = new Set(
-  (
-    'socket ssl urllib.request http.client http.server ftplib smtplib poplib imaplib telnetlib nntplib ' +
-    'xmlrpc.client socketserver asyncore asynchat webbrowser'
-  ).split(' '),
+const networkModules = /* @__PURE__ */ words(
+  'socket ssl urllib.request http.client http.server ftplib smtplib poplib imaplib telnetlib nntplib ' +
+    'xmlrpc.client socketserver asyncore asynchat webbrowser',
 )
 const network = 'Hosted graders have no network: put what you would fetch into the rows.'
 
-const fileCalls = new Set(
-  (
-    'open io.open codecs.open os.open gzip.open sqlite3.connect fileinput.input glob.glob os.listdir ' +
+const fileCalls = /* @__PURE__ */ words(
+  'open io.open codecs.open os.open gzip.open sqlite3.connect fileinput.input glob.glob os.listdir ' +
     'os.scandir os.walk os.remove os.unlink os.rename os.replace os.mkdir os.makedirs os.rmdir os.chdir ' +
     'shutil.copy shutil.copyfile shutil.copytree shutil.move shutil.rmtree numpy.load numpy.loadtxt ' +
-    'numpy.save pandas.read_csv pandas.read_json pandas.read_excel pandas.read_parquet pandas.read_pickle'
-  ).split(' '),
+    'numpy.save pandas.read_csv pandas.read_json pandas.read_excel pandas.read_parquet pandas.read_pickle',
 )
 const fileMethods = new Set(['read_text', 'write_text', 'read_bytes', 'write_bytes'])
 const files = 'A hosted grader has none of your files: put tables into the rows or into the source.'

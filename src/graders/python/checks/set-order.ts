@@ -2,15 +2,14 @@ import type { ModuleNames } from '../module-names.ts'
 import type { Block, Expression } from '../syntax/tree.ts'
 import { expressionsOf, headOf, statementsOf, within } from '../walk.ts'
 import type { Finding, Module } from './finding.ts'
+import { words } from '../words.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
 
 /** Functions to which the order of what they are given makes no difference. */
-const orderless = new Set(
-  (
-    'sorted set frozenset len sum any all min max math.fsum collections.Counter statistics.mean ' +
-    'statistics.fmean statistics.median'
-  ).split(' '),
+const orderless = /* @__PURE__ */ words(
+  'sorted set frozenset len sum any all min max math.fsum collections.Counter statistics.mean ' +
+    'statistics.fmean statistics.median',
 )
 const ordering = new Set(['list', 'tuple', 'enumerate', 'iter', 'zip', 'next'])
 const setMethods = new Set(['union', 'intersection', 'difference', 'symmetric_difference', 'copy'])

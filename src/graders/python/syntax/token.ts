@@ -1,3 +1,5 @@
+import { words } from '../words.ts'
+
 /** A word, a literal or a sign of Python source; line ends and indentation are tokens too. */
 export interface Token {
   readonly type: 'name' | 'number' | 'string' | 'sign' | 'newline' | 'indent' | 'dedent' | 'end'
@@ -8,9 +10,7 @@ export interface Token {
 }
 
 /** Names that cannot be variables in Python 3.11. */
-export const keywords: ReadonlySet<string> = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global ' +
-    'if import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
+export const keywords: ReadonlySet<string> = /* @__PURE__ */ words(
+  'False None True and as assert async await break class continue def del elif else except finally for from global ' +
+    'if import in is lambda nonlocal not or pass raise return try while with yield',
 )
