@@ -133,13 +133,7 @@ describe('the lists', () => {
       {
         Best: ['one, answer 2', 'one, answer 1', 'two, answer 2', 'two, answer 1', 'two, answer 3'],
         Worst: ['two, answer 1', 'two, answer 3', 'two, answer 2', 'one, answer 1', 'one, answer 2'],
-        'Furthest from the expert': [
-          'two, answer 3',
-          'one, answer 1',
-          'two, answer 2',
-          'one, answer 2',
-          'two, answer 1',
-        ],
+        'Furthest from the expert': ['two, answer 3', 'one, answer 1', 'two, answer 2'],
         'Not graded (the first of them)': ['one, answer 3'],
       },
     ],

@@ -57,7 +57,7 @@ describe('shards put together are what one command gives', () => {
     expect(merged.code).toBe(0)
     const [head = '', mean = ''] = whole.err.split('\n')
     expect(merged.out).toContain(head)
-    expect(merged.out).toContain(/^Mean -?[\d.]+/u.exec(mean)?.[0])
+    expect(merged.out).toContain(`mean     ${/^Mean (-?[\d.]+\d)/u.exec(mean)?.[1]}`)
     expect(readdirSync(path)).toEqual(['all', ...Object.keys(files)].toSorted())
   })
 })
