@@ -3,7 +3,7 @@ const wide =
 const invisible = /[\p{Mn}\p{Me}\u200c\u200d]/u
 
 /** Signs that make one emoji of several characters: joiners, variation selectors, halves of flags, shades of skin. */
-const joining = /[\u200d\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u
+const joining = /\u200d|\ufe0f|[\u{1f1e6}-\u{1f1ff}]|\p{Emoji_Modifier}/u
 let clusters: Intl.Segmenter | undefined
 
 /**

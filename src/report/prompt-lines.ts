@@ -58,7 +58,7 @@ export function promptLines(
 
 /** The spread in words, and how many answers have no score. */
 function noteOf({ scores, failed, deviation }: PromptScores): { readonly text: string; readonly isTied: boolean } {
-  const lost = failed === 0 ? '' : `${counted(failed, 'failed', 'failed')}`
+  const lost = failed === 0 ? '' : counted(failed, 'failed', 'failed')
   const isTied = deviation === 0
   const spread =
     scores.length === 0 ? '' : deviation === undefined ? 'one score' : isTied ? 'all tied' : scoreText(deviation)

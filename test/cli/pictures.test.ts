@@ -66,7 +66,7 @@ const foreign = {
       item: { r: 'x' },
       samples: ['\u001b]0;owned\u0007x', 'x\r\nmean 1.000', '\u009b31m', { output_json: { a: '\u001b[31m' } }, null],
     },
-    { id: `${'long '.repeat(30)}`, item: { r: 'y' }, samples: ['y', `${'very '.repeat(100)}long y`] },
+    { id: 'long '.repeat(30), item: { r: 'y' }, samples: ['y', `${'very '.repeat(100)}long y`] },
   ),
 }
 

@@ -27,6 +27,6 @@ test('the picture is what docs/pictures/build-preview.mjs draws from the output 
   timeout: 60_000,
 }, () => {
   const picture = print('docs/pictures/build-preview.mjs')
-  expect(picture).toContain('could not be graded')
+  expect(picture).toContain('Could not be graded')
   expect(onDisk('docs/pictures/preview.svg')).toBe(picture)
 })
