@@ -1,5 +1,5 @@
 import type { Cassette } from '../adapters/cassette/open-cassette.ts'
-import type { CassetteMode } from '../adapters/cassette/tape.ts'
+import type { CassetteMode } from '../adapters/cassette/cassette-mode.ts'
 import type { CallLimits } from '../adapters/judging/limit-calls.ts'
 import type { Embedder, ModelClient } from '../core/ports.ts'
 import type { Io } from './io.ts'

@@ -1,28 +1,34 @@
 import type { ModelRequest, PortOptions } from '../../core/ports.ts'
 import type { CassetteFile } from './cassette-file.ts'
+import type { CassetteMode } from './cassette-mode.ts'
 import type { ModelEntry } from './entry.ts'
 import { messagesFingerprint } from './fingerprint.ts'
 import { stableJson } from './stable-json.ts'
 
-/** Says why a cassette has no reply: what it has that is nearest to the request. */
+/** Says why a cassette has no reply, by what it has that is nearest to the request, and what to do. */
 export class MissReasons {
   private readonly file: CassetteFile
+  private readonly advice: string
   /** Recorded requests by their messages; read once, when the first reply is missing. */
   private recorded: Map<string, ModelEntry[]> | undefined
 
-  constructor(file: CassetteFile) {
+  constructor(file: CassetteFile, mode: CassetteMode) {
     this.file = file
+    this.advice =
+      mode === 'replay'
+        ? `Open it in mode cache (--cache ${file.path}) to ask and add it.`
+        : 'There is nothing to ask: set OPENAI_API_KEY or give --base-url; in code, pass what is asked.'
   }
 
   ofRequest(request: ModelRequest, options: PortOptions | undefined): string {
     const missing = `${this.file.path} has no reply of ${request.model} to this request`
     const alike = this.byMessages().get(messagesFingerprint(request.messages)) ?? []
-    return `${missing}${difference(alike, request, options?.repeat ?? 0)}. To ask and add it, use --cache ${this.file.path}.`
+    return `${missing}${difference(alike, request, options?.repeat ?? 0)}. ${this.advice}`
   }
 
   ofText(embedder: string, text: string): string {
     const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text
-    return `${this.file.path} has no vector of ${embedder} for ${JSON.stringify(shown)}. To ask and add it, use --cache ${this.file.path}.`
+    return `${this.file.path} has no vector of ${embedder} for ${JSON.stringify(shown)}. ${this.advice}`
   }
 
   private byMessages(): Map<string, ModelEntry[]> {

@@ -2,7 +2,8 @@ import type { Embedder, ModelClient } from '../../core/ports.ts'
 import { CassetteFile } from './cassette-file.ts'
 import { cassetteEmbedder } from './cassette-embedder.ts'
 import { cassetteModel } from './cassette-model.ts'
-import { type CassetteMode, Tape } from './tape.ts'
+import type { CassetteMode } from './cassette-mode.ts'
+import { Tape } from './tape.ts'
 
 /** How a cassette is used. */
 export interface CassetteOptions {

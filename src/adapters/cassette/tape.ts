@@ -1,12 +1,7 @@
+import type { CassetteMode } from './cassette-mode.ts'
 import type { CassetteFile } from './cassette-file.ts'
 import type { CassetteEntry } from './entry.ts'
 import { MissReasons } from './miss-reasons.ts'
-
-/**
- * Where replies come from: the file alone (`replay`); the file, and the service for what it lacks (`cache`); or the service
- * for everything, once (`record`).
- */
-export type CassetteMode = 'replay' | 'cache' | 'record'
 
 /** A cassette in use: what its ports share. */
 export class Tape {
@@ -23,7 +18,7 @@ export class Tape {
   constructor(file: CassetteFile, mode: CassetteMode) {
     this.file = file
     this.mode = mode
-    this.reasons = new MissReasons(file)
+    this.reasons = new MissReasons(file, mode)
   }
 
   /** The entry that counts for a request, if there is one. */

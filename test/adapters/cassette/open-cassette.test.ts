@@ -121,7 +121,7 @@ describe('a missing reply', () => {
     expect([error instanceof CassetteMissError, judge.asked]).toEqual([true, []])
     return (error as Error).message.replaceAll(path, 'judge.jsonl') // just checked
   }
-  const fix = 'To ask and add it, use --cache judge.jsonl.'
+  const fix = 'Open it in mode cache (--cache judge.jsonl) to ask and add it.'
 
   test.each([
     [': its messages are new', request('b'), {}],
