@@ -47,4 +47,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Set Python up as the hosted sandbox has it, or see what is here of it.',
     load: async () => (await import('./commands/python.ts')).pythonCommand,
   },
+  {
+    name: 'judge',
+    summary: 'Ask judges in batches: requests out as files, results back into a cassette.',
+    load: async () => (await import('./commands/judge.ts')).judgeCommand,
+  },
 ]

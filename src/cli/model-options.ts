@@ -30,7 +30,7 @@ export function addModelOptions(parser: Command): void {
     .option('--record <file>', 'Ask for everything anew, and add it to this cassette.')
     .option('--base-url <url>', 'An OpenAI-compatible service; OPENAI_BASE_URL, or that of OpenAI, unless said.')
     .option('--judge-api <api>', 'How the service is asked: chat or responses.', oneOf(['chat', 'responses']), 'chat')
-    .option('--judge-model <old=new>', 'Ask another model than the grader names; *=new for every model.', several)
+    .option('--judge-model <old=new>', 'Ask another model than the grader names; *=new for every model.', collected)
     .option('--judge-models <file>', 'The same for many, as JSON: {"old": "new"}.')
     .option('--embedding-model <name>', 'The model of cosine.', 'text-embedding-3-large')
     .option('--timeout <seconds>', 'The longest wait for one reply.', wholeNumber(1), 300)
@@ -42,7 +42,8 @@ export function addModelOptions(parser: Command): void {
     .option('--prices <file>', 'What models cost, as JSON: {"models": {"<model>": {"input": 2.5, "output": 10}}}.')
 }
 
-function several(text: string, before: readonly string[] = []): readonly string[] {
+/** Gathers an option that may be given several times. */
+export function collected(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]
 }
 

@@ -5,6 +5,7 @@ import type { Embedder, ModelClient } from '../core/ports.ts'
 import type { Io } from './io.ts'
 import { modelLines, modelProgress } from './model-lines.ts'
 import { addModelOptions, type ModelOptions } from './model-options.ts'
+import { modelSubstitutions } from './model-substitutions.ts'
 import type { PortSource } from './port-source.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -100,10 +101,7 @@ async function openLimits(options: ModelOptions): Promise<CallLimits> {
 
 async function modelPort(options: ModelOptions, supply: Supply, limits: CallLimits): Promise<ModelClient> {
   const { substituteModels } = await import('../adapters/model/substitute-models.ts')
-  const { parseSubstitution, readSubstitutions } = await import('../adapters/model/read-substitutions.ts')
-  const file = options.judgeModels === undefined ? {} : readSubstitutions(options.judgeModels)
-  // The command line counts before the file.
-  const table = { ...file, ...Object.fromEntries((options.judgeModel ?? []).map(parseSubstitution)) }
+  const table = await modelSubstitutions(options)
   // Outside of the cassette: what is recorded is what was asked.
   return substituteModels(await askedModel(options, supply, limits), table)
 }

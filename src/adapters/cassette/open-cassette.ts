@@ -23,7 +23,7 @@ export interface Cassette {
   readonly path: string
   /** How many requests the file holds replies to. */
   readonly size: number
-  /** Lines of the file that hold no whole reply, a sentence each. */
+  /** Lines of the file that hold no whole reply, and why it could not be written to, a sentence each. */
   readonly faults: readonly string[]
   /** How many replies came from the file so far, and how many requests it had no reply to. */
   readonly hits: number
@@ -55,7 +55,7 @@ export async function openCassette(
       return file.size
     },
     get faults() {
-      return file.faults
+      return tape.faults
     },
     get hits() {
       return tape.hits
