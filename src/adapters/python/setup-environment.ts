@@ -95,7 +95,9 @@ async function fetchCorpora(python: string, folder: string, signal: AbortSignal)
   // Without an exit code of its own for a failure, a download has come when its files are there.
   const { output } = await command(python, ['-m', 'nltk.downloader', '--dir', place, ...names], signal)
   const isThere = missing.every(([name, below]) => existsSync(join(place, below, `${name}.zip`)))
-  return isThere ? undefined : lastLine(output)
+  if (isThere) return undefined
+  const [, reason = 'the download failed'] = /\[nltk_data\] Error loading [^:]*: ([^\n]*)/u.exec(output) ?? []
+  return `${reason.trim()}. Where their server can be reached: ${python} -m nltk.downloader --dir ${place} ${names.join(' ')}`
 }
 
 /** Runs a program to its end and gathers what it says; an abort ends it and rejects. */
