@@ -96,8 +96,8 @@ async function fetchCorpora(python: string, folder: string, signal: AbortSignal)
   const { output } = await command(python, ['-m', 'nltk.downloader', '--dir', place, ...names], signal)
   const isThere = missing.every(([name, below]) => existsSync(join(place, below, `${name}.zip`)))
   if (isThere) return undefined
-  const [, reason = 'the download failed'] = /\[nltk_data\] Error loading [^:]*: ([^\n]*)/u.exec(output) ?? []
-  return `${reason.trim()}. Where their server can be reached: ${python} -m nltk.downloader --dir ${place} ${names.join(' ')}`
+  const reason = /urlopen error/u.test(output) ? 'their server cannot be reached from here' : 'the download failed'
+  return `${reason}. Elsewhere: ${python} -m nltk.downloader --dir ${place} ${names.join(' ')}`
 }
 
 /** Runs a program to its end and gathers what it says; an abort ends it and rejects. */
