@@ -99,6 +99,7 @@ export class EmbeddedWorker implements GraderWorker {
   /** Ends the process; the call under way gets the reason. Resolves when it is gone. */
   stop(reason: string): Promise<void> {
     this.reason ??= reason
+    this.hold(true) // whoever waits for its end must still be here then
     this.child.kill('SIGKILL')
     return this.gone
   }

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { type EmbeddedPython, embeddedPython } from '../../../src/adapters/python-embedded/embedded-python.ts'
 import { compile } from '../../../src/graders/compile.ts'
@@ -135,4 +137,17 @@ test.each([
   ['processes and threads', 'return process.permission.has("child") || process.permission.has("worker") ? 0 : 1'],
 ])('a grader that reaches JavaScript does not reach %s', async (_, script) => {
   expect(await said(escape(script))).toBe('score 1')
+})
+
+test('a program that waits for the end of the runtime comes to its own end', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const program = `
+    import { embeddedPython } from './dist/node.js'
+    const runtime = await embeddedPython({ workers: 1 })
+    const reply = await runtime.run({ source: 'def grade(sample, item):\\n    return 1', sample: {}, item: {} })
+    await runtime.close()
+    console.log(reply.value)
+  `
+  const args = ['--input-type=module', '--eval', program]
+  expect(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' })).toBe('1\n')
 })
