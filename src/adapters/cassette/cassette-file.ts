@@ -1,6 +1,7 @@
 import { closeSync, readSync, writeSync } from 'node:fs'
 import { InputError } from '../../core/input-error.ts'
-import { type CassetteEntry, entryLine, readEntry } from './entry.ts'
+import type { Json } from '../../core/json.ts'
+import { type CassetteEntry, entryLine, readEntry, requestStart } from './entry.ts'
 import { LineIndex, type Place } from './line-index.ts'
 import { openReader, openWriter } from './open-files.ts'
 import { parsedLine } from './parsed-line.ts'
@@ -68,12 +69,12 @@ export class CassetteFile {
     if (this.hasAppended || (this.writer !== undefined && this.index.find(key) === undefined)) this.index.scan()
     this.hasAppended = false
     const place = this.index.find(key)
-    return place === undefined ? undefined : this.entryAt(place)
+    return place === undefined ? undefined : this.entryAt(place, replyOf)
   }
 
   /** Every entry that counts. */
   *entries(): Generator<CassetteEntry> {
-    for (const place of this.index.places()) yield this.entryAt(place)
+    for (const place of this.index.places()) yield this.entryAt(place, parsedLine)
   }
 
   /** Adds an entry at the end of the file, before anything else is done with the reply. */
@@ -99,12 +100,20 @@ export class CassetteFile {
     if (this.writer !== undefined) closeSync(this.writer)
   }
 
-  private entryAt({ at, length, line }: Place): CassetteEntry {
+  private entryAt({ at, length, line }: Place, read: (text: string) => Json | undefined): CassetteEntry {
     const bytes = Buffer.allocUnsafe(length)
     readSync(this.reader, bytes, 0, length, at)
-    const entry = readEntry(parsedLine(bytes.toString('utf8')) ?? null)
+    const entry = readEntry(read(bytes.toString('utf8')) ?? null)
     if (entry === undefined)
       throw new InputError(`${this.path}:${line} is a damaged reply. Delete the line, and its request is asked anew.`)
     return entry
   }
+}
+
+/** An entry without its request, which is most of the line; the whole entry when it is not told apart. */
+function replyOf(text: string): Json | undefined {
+  const end = text.indexOf(requestStart)
+  // Only what stands at the top of the entry leaves whole JSON before it.
+  const short = end === -1 ? undefined : parsedLine(`${text.slice(0, end)}}`)
+  return short ?? parsedLine(text)
 }

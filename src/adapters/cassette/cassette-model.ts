@@ -18,7 +18,7 @@ export function cassetteModel(tape: Tape, live: ModelClient | undefined): ModelC
         throw new CassetteMissError(tape.reasons.ofRequest(request, options))
       return underWay.share(key, options?.signal, async () => {
         const reply = await live.complete(request, options)
-        if (isAnswer(reply)) tape.add({ key, ...askedAs(request, options), reply })
+        if (isAnswer(reply)) tape.add({ key, reply, ...askedAs(request, options) })
         return reply
       })
     },

@@ -26,7 +26,10 @@ export interface EmbeddingEntry {
 /** Text inside JSON cannot spell this: its quotes would be escaped. So it always starts an entry. */
 export const entryStart = '{"key":"'
 
-/** An entry as a line, its key first, so that a reader finds it without parsing. */
+/** Where the request of an entry starts, which a reader of its reply can leave. */
+export const requestStart = ',"request":{'
+
+/** An entry as a line: its key first, so that a reader finds it without parsing, and its request last. */
 export function entryLine(entry: CassetteEntry): string {
   return `${JSON.stringify(entry)}\n`
 }
