@@ -239,14 +239,14 @@ test('a grader with errors is told, and nothing is read', async () => {
   })
 })
 
-test('a grader that needs a model says that the command line has none', async () => {
+test('a grader that needs a model says where replies can come from', async () => {
   const path = folder({
     'g.json': { type: 'score_model', name: 'j', model: 'm', input: [{ role: 'user', content: 'x' }] },
   })
   expect(await run(['score', `${path}/g.json`, '-'])).toEqual({
     code: 2,
     out: '',
-    err: 'A score_model grader needs the port "model": pass it as compile(grader, { model: … }). The command line has none to give; grade in TypeScript.\n',
+    err: 'This grader asks a model. Take recorded replies with --replay <file>, or set OPENAI_API_KEY or give --base-url to ask a service.\n',
   })
 })
 
