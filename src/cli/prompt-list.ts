@@ -4,6 +4,13 @@ import type { PromptScores } from '../report/prompt-lines.ts'
 import { Shortlist } from '../run/shortlist.ts'
 import { groupSpread } from '../stats/group-spread.ts'
 
+/** What a list has of some rows. */
+export interface PromptTally {
+  readonly count: number
+  readonly first: readonly PromptScores[]
+  readonly least: readonly PromptScores[]
+}
+
 /** The prompts that a preview draws: all of a few, else those with the least spread, in constant memory. */
 export class PromptList {
   /** Prompts with at least two answers. */
@@ -30,8 +37,22 @@ export class PromptList {
       failed: results.length - scores.length,
       ...(deviation === undefined ? {} : { deviation }),
     }
-    if (this.first.length < this.limit) this.first.push(prompt)
-    this.least.add(prompt)
+    this.keep([prompt], [prompt])
+  }
+
+  get tally(): PromptTally {
+    return { count: this.count, first: this.first, least: this.least.list }
+  }
+
+  /** Adds the list of the rows that follow. */
+  merge({ count, first, least }: PromptTally): void {
+    this.count += count
+    this.keep(first, least)
+  }
+
+  private keep(first: readonly PromptScores[], least: readonly PromptScores[]): void {
+    this.first.push(...first.slice(0, this.limit - this.first.length))
+    for (const prompt of least) this.least.add(prompt)
   }
 
   get prompts(): readonly PromptScores[] {

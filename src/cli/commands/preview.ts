@@ -1,16 +1,19 @@
 import type { GradedSample } from '../../core/report.ts'
 import { counted } from '../../report/numbers.ts'
 import { coloured, plain } from '../../report/paint.ts'
-import { gradedSample } from '../../run/run.ts'
 import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments.ts'
 import { explainAnswer } from '../explain-answer.ts'
-import { gradeFiles, summaryOf } from '../grade-files.ts'
+import { type GradedFiles, gradeFiles, summaryOf } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
+import type { BlockResult } from '../jobs/block-task.ts'
+import { chooseJobs } from '../jobs/choose-jobs.ts'
+import type { GradeInWorkers } from '../jobs/grade-in-workers.ts'
+import { workerGrader } from '../jobs/worker-grader.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
-import { previewLists, type PreviewOptions } from '../preview-lists.ts'
+import type { PreviewOptions } from '../preview-lists.ts'
+import { type PickOptions, PreviewPick } from '../preview-pick.ts'
 import { previewText } from '../preview-text.ts'
-import { PromptList } from '../prompt-list.ts'
 import { UsageError } from '../usage-error.ts'
 import { bareResult, writableJson } from '../writable-json.ts'
 
@@ -38,6 +41,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     .option('--html <file>', 'Also write a report that any browser opens, as one file.')
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
+    .option('--jobs <n>', 'Threads to grade with; all cores for long files unless said.', wholeNumber(1))
     .option('--repeat <n>', 'Grade each answer so often, to see how steady a judge is.', wholeNumber(1), 1)
   addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
@@ -48,6 +52,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       strict?: boolean
       concurrency: number
       repeat: number
+      jobs?: number
       json?: boolean
       html?: string
       prompts: number
@@ -59,6 +64,9 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     throw new UsageError('--explain shows one answer and --html writes all of them; keep one of them.')
   const grader = await usableGrader(graderPath, options, io)
   if (grader === undefined) return 1
+  // A report keeps the answers themselves, which would have to go from thread to thread.
+  const isAlone = options.repeat > 1 || options.html !== undefined || options.explain !== undefined
+  const jobs = isAlone ? 1 : chooseJobs(options.jobs, grader, paths)
   const world = await openPorts(grader, options, io)
   const look = { columns: Math.min(io.stdout.columns, 120), paint: io.stdout.colour ? coloured : plain }
   if (options.explain !== undefined) {
@@ -70,26 +78,26 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     }
     return 0
   }
-  const lists = previewLists(options)
-  const prompts = new PromptList(options.prompts)
+  const pick = new PreviewPick(options)
+  const { lists, prompts } = pick
   const html = options.html === undefined ? undefined : (await import('../html-file.ts')).htmlFile(options.html, grader)
-  const done = await gradeFiles(
-    {
-      grader,
-      world,
-      paths,
-      strict,
-      concurrency: options.concurrency,
-      repeat: options.repeat,
-      graded(_file, line, row, results) {
-        prompts.add(row, line, results)
-        const answers = results.map((result, sample) => gradedSample(row, line, sample, result))
-        for (const list of lists) for (const graded of answers) list.add(graded)
-        html?.add(answers)
-      },
-    },
-    io,
-  )
+  const { concurrency, repeat } = options
+  const grading = { grader, paths, strict, concurrency }
+  const done =
+    jobs === 1
+      ? await gradeFiles(
+          {
+            ...grading,
+            world,
+            repeat,
+            graded(_file, line, row, results) {
+              const answers = pick.add(row, line, results)
+              html?.add(answers)
+            },
+          },
+          io,
+        )
+      : await pickThere({ ...grading, jobs, source: workerGrader(graderPath, grader, options) }, pick, options, io)
   const { faults, unasked, interrupted } = done
   const summary = summaryOf(done)
   if (options.json === true) {
@@ -111,6 +119,26 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     return 130
   }
   return faults.count > 0 || summary.samples === 0 || (unasked?.count ?? 0) > 0 ? 1 : 0
+}
+
+/** Grades and picks in other threads. */
+async function pickThere(
+  work: Omit<GradeInWorkers, 'output' | 'take' | 'shard'>,
+  pick: PreviewPick,
+  { limit, failures, sort, prompts }: PickOptions,
+  io: Io,
+): Promise<GradedFiles> {
+  const options = {
+    limit,
+    prompts,
+    ...(failures === undefined ? {} : { failures }),
+    ...(sort === undefined ? {} : { sort }),
+  }
+  const { gradeInWorkers } = await import('../jobs/grade-in-workers.ts')
+  const take = ({ picked }: BlockResult): void => {
+    if (picked !== undefined) pick.merge(picked)
+  }
+  return gradeInWorkers({ ...work, shard: undefined, output: { kind: 'preview', options }, take }, io)
 }
 
 function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {

@@ -8,7 +8,7 @@ import { argumentParser, parseArguments, shard, wholeNumber } from '../arguments
 import { type GradedFiles, type GradeFiles, gradeFiles, summaryOf } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { chooseJobs } from '../jobs/choose-jobs.ts'
-import type { ScoreInWorkers } from '../jobs/score-in-workers.ts'
+import type { GradeInWorkers } from '../jobs/grade-in-workers.ts'
 import { workerGrader } from '../jobs/worker-grader.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
@@ -81,9 +81,9 @@ async function scoreHere(work: Omit<GradeFiles, 'graded'>, io: Io): Promise<Grad
 }
 
 /** Grades in other threads. */
-async function scoreThere(work: ScoreInWorkers, io: Io): Promise<GradedFiles> {
-  const { scoreInWorkers } = await import('../jobs/score-in-workers.ts')
-  return scoreInWorkers(work, io)
+async function scoreThere(work: Omit<GradeInWorkers, 'output' | 'take'>, io: Io): Promise<GradedFiles> {
+  const { gradeInWorkers } = await import('../jobs/grade-in-workers.ts')
+  return gradeInWorkers({ ...work, output: { kind: 'lines' }, take: ({ output }) => io.stdout.write(output) }, io)
 }
 
 function closing(done: GradedFiles, ofPorts: readonly string[], part?: Shard): string {

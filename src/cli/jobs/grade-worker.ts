@@ -7,10 +7,11 @@ import { resultLines } from '../../report/result-line.ts'
 import { gradeBatch } from '../../run/grade-batch.ts'
 import { ResultPacker } from '../../run/packed-results.ts'
 import { openGrader } from '../open-grader.ts'
+import { PreviewPick } from '../preview-pick.ts'
 import { upToFault } from '../up-to-fault.ts'
 import type { BlockResult, BlockTask, WorkerData } from './block-task.ts'
 
-const { grader, strict, shard, concurrency } = workerData as WorkerData // as gradeInWorkers starts it
+const { grader, output, strict, shard, concurrency } = workerData as WorkerData // as gradeInWorkers starts it
 const part = shard && shardText(shard)
 const encoder = new TextEncoder()
 const packer = new ResultPacker()
@@ -48,15 +49,18 @@ async function load(): Promise<GradeFn> {
 
 async function gradeBlock(grade: GradeFn, { number, block, file }: BlockTask): Promise<BlockResult> {
   let text = ''
+  const pick = output.kind === 'preview' ? new PreviewPick(output.options) : undefined
   const faults: RowFault[] = []
   const rows = blockRows(block, { strict, shard })
   const sink = {
     graded({ numbered: { line, row }, results }: Parameters<Parameters<typeof gradeBatch>[2]['graded']>[0]) {
       packer.add(results, row.expertScores)
-      text += resultLines({ id: row.id, row: line, file, shard: part }, results)
+      if (pick === undefined) text += resultLines({ id: row.id, row: line, file, shard: part }, results)
+      else pick.add(row, line, results)
     },
     fault: (fault: RowFault) => void faults.push(fault),
   }
   await gradeBatch(grade, strict ? upToFault(rows) : rows, sink, concurrency, {})
-  return { number, output: encoder.encode(text), results: packer.take(), faults }
+  const packed = { number, output: encoder.encode(text), results: packer.take(), faults }
+  return pick === undefined ? packed : { ...packed, picked: pick.picked }
 }

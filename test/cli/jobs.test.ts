@@ -68,6 +68,23 @@ describe('several threads give what one gives, to the last byte', () => {
   })
 })
 
+describe('a preview by several threads shows what one shows', () => {
+  const files = { 'g.json': several, 'a.jsonl': manyRows(1200, 7), 'b.jsonl': manyRows(900, 13) }
+
+  test.each<[title: string, options: readonly string[]]>([
+    ['for people', []],
+    ['as JSON, with longer lists and more prompts', ['--json', '--limit', '40', '--prompts', '100']],
+    ['with one list, in the order of the rows', ['--sort', 'row', '--limit', '25']],
+    ['with failures alone', ['--failures', '--limit', '1000']],
+  ])('%s', async (_title, options) => {
+    const path = folder(files)
+    const command = ['preview', `${path}/g.json`, `${path}/a.jsonl`, `${path}/b.jsonl`, ...options, '--jobs']
+    const alone = await run([...command, '1'])
+    expect(alone.out.length).toBeGreaterThan(1000)
+    for (const jobs of ['2', '3']) expect(await run([...command, jobs])).toEqual(alone)
+  })
+})
+
 test('one line alone, and a file without rows, need no second thread', async () => {
   const path = folder({ 'g.json': check, 'r.jsonl': lines(row('a', 'a')), 'none.jsonl': '' })
   expect(await run(['score', `${path}/g.json`, `${path}/r.jsonl`, '--jobs', '4'])).toEqual({

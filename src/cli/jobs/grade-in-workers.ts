@@ -10,10 +10,10 @@ import type { Io } from '../io.ts'
 import { Progress } from '../progress.ts'
 import { byteSources } from '../row-source.ts'
 import { BlockPool } from './block-pool.ts'
-import type { BlockResult, WorkerGrader } from './block-task.ts'
+import type { BlockOutput, BlockResult, WorkerGrader } from './block-task.ts'
 
-/** What is to be scored, and by how many threads. */
-export interface ScoreInWorkers {
+/** What is to be graded, and by how many threads. */
+export interface GradeInWorkers {
   readonly grader: AnyGrader
   /** How a thread builds the grader again. */
   readonly source: WorkerGrader
@@ -22,32 +22,35 @@ export interface ScoreInWorkers {
   readonly shard: Shard | undefined
   readonly concurrency: number
   readonly jobs: number
+  readonly output: BlockOutput
+  /** Called for each block, in the order of the lines; what it awaits holds the next one back. */
+  readonly take: (result: BlockResult) => Promise<void> | void
 }
 
 /** Blocks for each thread that are read ahead, so that none waits for the disk. */
 const readAhead = 2
 
 /**
- * Scores files with several threads: each grades blocks of whole lines, and what they give is put together in the order of the
- * lines. Output, summary and faults are those of a single thread, to the last byte.
+ * Grades files with several threads: each grades blocks of whole lines, and what they give is put together in the order of the
+ * lines. What is taken, the summary and the faults are those of a single thread, to the last byte.
  */
-export async function scoreInWorkers(
-  { grader, source, paths, strict, shard, concurrency, jobs }: ScoreInWorkers,
+export async function gradeInWorkers(
+  { grader, source, paths, strict, shard, concurrency, jobs, output, take }: GradeInWorkers,
   io: Io,
 ): Promise<GradedFiles> {
   const sources = byteSources(paths, io)
   const summarizer = new Summarizer(rangeOf(grader))
   const faults = new FaultLog(io, strict)
   const progress = new Progress(io)
-  const pool = new BlockPool(jobs, io.worker, { grader: source, strict, shard, concurrency })
+  const pool = new BlockPool(jobs, io.worker, { grader: source, output, strict, shard, concurrency })
   const underWay: { readonly file: string; readonly result: Promise<BlockResult> }[] = []
   const finishOne = async (): Promise<void> => {
     const first = underWay.shift()
     if (first === undefined) return
-    const { output, results, faults: found } = await first.result
-    addPacked(results, summarizer)
-    for (const fault of found) faults.add(first.file, fault)
-    await io.stdout.write(output)
+    const result = await first.result
+    addPacked(result.results, summarizer)
+    for (const fault of result.faults) faults.add(first.file, fault)
+    await take(result)
     await faults.flush()
     await progress.update(summarizer.samples)
   }
