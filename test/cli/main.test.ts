@@ -12,6 +12,7 @@ Usage: graderkit <command> [options]
   report    Put the scores of several machines together.
   init      Write a small working task: grader, rows, test.
   python    Set Python up as the hosted sandbox has it, or see what is here of it.
+  judge     Ask judges in batches: requests out as files, results back into a cassette.
 
 graderkit <command> --help shows its options. Exit codes: 0 good, 1 not good enough, 2 used wrongly, 130 interrupted.
 `

@@ -37,8 +37,17 @@ export async function runProject(folder: string, { isUpdate = false } = {}): Pro
   const vitest = await startVitest(
     'test',
     [],
-    // In one process, so that many small projects cost one start.
-    { root: folder, config: false, watch: false, update: isUpdate, isolate: false, fileParallelism: false },
+    {
+      root: folder,
+      config: false,
+      watch: false,
+      update: isUpdate,
+      // Unless it is named, vitest chooses by where it runs.
+      reporters: ['default'],
+      // In one process, so that many small projects cost one start.
+      isolate: false,
+      fileParallelism: false,
+    },
     {
       cacheDir: join(tmpdir(), 'graderkit-project-cache'),
       resolve: {
