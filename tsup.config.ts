@@ -47,6 +47,14 @@ const stubs = Object.fromEntries(
 /** What the page of reports contains of others; each report carries it on. */
 const pageLicence = `/*! Contains Preact (https://preactjs.com):\n${readFileSync('node_modules/preact/LICENSE', 'utf8').trim()}\n*/`
 
+/** The worker reads what lies behind `#lazy/…` from the server of its page. */
+const besideThePage = {
+  name: 'beside-the-page',
+  setup(build: { onResolve: (options: { filter: RegExp }, resolve: (found: { path: string }) => object) => void }) {
+    build.onResolve({ filter: /^#lazy\// }, ({ path }) => ({ path: `../${path.slice(1)}.js`, external: true }))
+  },
+}
+
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
   { ...shared, entry: metricEntries, splitting: false, minify: true, onSuccess: declareMetrics },
@@ -64,6 +72,30 @@ export default defineConfig([
     minify: true,
     banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
     outExtension: () => ({ js: '.js' }),
+  },
+  // The live page, and its worker with the library; large libraries stay in the files that importers of the package get, too.
+  {
+    ...shared,
+    entry: { 'page/live': 'src/serve/page/main.ts', 'page/live-style': 'src/serve/page/live.css' },
+    format: ['iife'],
+    platform: 'browser',
+    target: 'es2023',
+    noExternal: [/./u],
+    splitting: false,
+    minify: true,
+    banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
+    outExtension: () => ({ js: '.js' }),
+  },
+  {
+    ...shared,
+    entry: { 'page/live-worker': 'src/serve/page/worker.ts' },
+    external: [],
+    platform: 'browser',
+    target: 'es2023',
+    noExternal: [/^[^#]/u],
+    splitting: false,
+    minify: true,
+    esbuildPlugins: [besideThePage],
   },
   // The command line bundles zod and what else is many files: one file reads several times faster than hundreds.
   {

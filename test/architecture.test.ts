@@ -10,13 +10,13 @@ const floors = [
   ['run', 'task'],
   ['report', 'adapters'],
   ['check'],
-  ['vitest'],
+  ['vitest', 'serve'],
   ['cli'],
 ]
 /** Beside the floors below them, these may import only what stands here. */
 const narrow: Readonly<Record<string, readonly string[]>> = { report: ['core', 'stats'], adapters: ['core'] }
 /** Where the outside world may be imported. */
-const withNode = ['adapters', 'vitest', 'cli', 'node.ts', 'bin.ts', 'vitest.ts']
+const withNode = ['adapters', 'vitest', 'serve', 'cli', 'node.ts', 'bin.ts', 'vitest.ts']
 
 interface Import {
   readonly from: string

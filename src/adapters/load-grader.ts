@@ -24,14 +24,28 @@ export function isModule(path: string): boolean {
  * Loads a grader from a `.json` file, or from a TypeScript or JavaScript module without a build step: its default export, or
  * the one called `exportName`. A module is code and runs with your rights. Throws `InputError` when there is no grader in it.
  */
-export async function loadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
-  const extension = extname(path).toLowerCase()
+export function loadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
+  return load(path, exportName, importModule)
+}
+
+/** As `loadGrader`, and reads the module and what it imports again, though they were loaded before. */
+export function reloadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
+  return load(path, exportName, importFresh)
+}
+
+type Exports = Readonly<Record<string, unknown>>
+
+async function load(
+  path: string,
+  exportName: string | undefined,
+  importing: (path: string) => Promise<Exports>,
+): Promise<LoadedGrader> {
   if (!isModule(path)) {
     if (exportName !== undefined) throw new InputError(`--export is for modules, and ${path} is read as JSON.`)
     return { kind: 'text', text: fileText(path) }
   }
   fileText(path)
-  const exports = await importModule(resolve(path), extension, path)
+  const exports = await loaded(path, importing)
   const names = Object.keys(exports).filter((name) => isGrader(exports[name]))
   const value = exports[exportName ?? 'default']
   if (isGrader(value)) return { kind: 'grader', grader: value }
@@ -53,19 +67,23 @@ export async function loadGrader(path: string, exportName?: string): Promise<Loa
   throw new InputError(`${path} exports no grader called ${exportName}. ${hint}`)
 }
 
-async function importModule(
-  path: string,
-  extension: string,
-  shown: string,
-): Promise<Readonly<Record<string, unknown>>> {
+async function loaded(path: string, importing: (path: string) => Promise<Exports>): Promise<Exports> {
   try {
-    if (!extension.includes('ts')) return (await import(pathToFileURL(path).href)) as Record<string, unknown> // a module namespace
-    const { createJiti } = await import('jiti')
-    const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
-    return await jiti.import<Record<string, unknown>>(path)
+    return await importing(resolve(path))
   } catch (error) {
-    throw new InputError(`${shown} could not be loaded: ${reasonOf(error).replace(/\.$/u, '')}.`)
+    throw new InputError(`${path} could not be loaded: ${reasonOf(error).replace(/\.$/u, '')}.`)
   }
+}
+
+async function importModule(path: string): Promise<Exports> {
+  if (extname(path).toLowerCase().includes('ts')) return importFresh(path)
+  return (await import(pathToFileURL(path).href)) as Exports // a module namespace
+}
+
+async function importFresh(path: string): Promise<Exports> {
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
+  return jiti.import<Exports>(path)
 }
 
 /** `graderkit` inside a grader module is this very package, also where it is not installed beside the module. */

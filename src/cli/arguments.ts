@@ -44,6 +44,13 @@ export function wholeNumber(least: number): (text: string) => number {
   }
 }
 
+/** A port of this machine, or a usage error. */
+export function portNumber(text: string): number {
+  if (!/^\d{1,5}$/u.test(text) || Number(text) < 1 || Number(text) > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 65535.')
+  return Number(text)
+}
+
 /** One of the given words, or a usage error. */
 export function oneOf<const Word extends string>(words: readonly Word[]): (text: string) => Word {
   return (text) => {

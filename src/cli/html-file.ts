@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pageFiles } from '../adapters/page-files.ts'
-import { reasonOf } from '../core/errors.ts'
+import { replaceFile } from '../adapters/replace-file.ts'
 import type { AnyGrader } from '../core/grader.ts'
 import { InputError } from '../core/input-error.ts'
 import type { GradedSample, Summary } from '../core/report.ts'
+import type { SampleInput } from '../core/sample.ts'
 import { explainScores } from '../graders/explain-scores.ts'
 import { counted, countText, ordinalText } from '../report/numbers.ts'
 import { safeText } from '../report/safe-text.ts'
@@ -22,7 +23,7 @@ export interface HtmlFile {
 }
 
 /** What a report holds at most: more than that, and browsers open it slowly. */
-const mostAnswers = 100_000
+export const mostAnswers = 100_000
 /** Characters of an answer and its share of the row, up to which a full report stays under 25 MB. */
 const usualCharacters = 600
 
@@ -58,24 +59,14 @@ export function htmlFile(path: string, grader: AnyGrader): HtmlFile {
   }
 }
 
-/** The room that the answers of a row take, in answers of usual length. */
-function weightOf(answers: readonly GradedSample[]): number {
-  const [first] = answers
-  if (first === undefined) return 0
-  const characters = answers.reduce((sum, { input }) => sum + answerLength(input), itemJson(first.item).length)
+/** The room that a row takes in a report, in answers of usual length. */
+export function reportWeight(answers: readonly SampleInput[], item: object): number {
+  const characters = answers.reduce<number>((sum, answer) => sum + answerLength(answer), itemJson(item).length)
   return Math.max(answers.length, characters / usualCharacters)
 }
 
-/** Writes beside the file and then moves it there: a report that stood there before is lost to no full disk. */
-function replaceFile(path: string, text: string): void {
-  let aside: string | undefined
-  try {
-    aside = mkdtempSync(join(dirname(path), '.graderkit-'))
-    writeFileSync(join(aside, basename(path)), text)
-    renameSync(join(aside, basename(path)), path)
-  } catch (error) {
-    throw new InputError(`${path} cannot be written: ${reasonOf(error)}.`)
-  } finally {
-    if (aside !== undefined) rmSync(aside, { recursive: true, force: true })
-  }
+function weightOf(answers: readonly GradedSample[]): number {
+  const [first] = answers
+  const inputs = answers.map(({ input }) => input)
+  return first === undefined ? 0 : reportWeight(inputs, first.item)
 }

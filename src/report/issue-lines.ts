@@ -16,7 +16,7 @@ export function issueLines(issue: Issue, document: unknown): string[] {
   const value = typeof document === 'string' && issue.path.length === 0 ? document : valueAt(document, issue.path)
   return [
     `${issue.severity} at ${safeText(pathText(issue.path), 200)}: ${safeText(issue.message, 500)}`,
-    ...(issue.span === undefined || typeof value !== 'string' ? [] : excerpt(value, issue.span)),
+    ...(issue.span === undefined || typeof value !== 'string' ? [] : excerptLines(value, issue.span)),
     ...(issue.hint === undefined ? [] : [`  ${safeText(issue.hint, 500)}`]),
   ]
 }
@@ -29,7 +29,7 @@ function valueAt(document: unknown, path: readonly (string | number)[]): Json | 
 }
 
 /** The line of the text that holds the span, cut to fit around it, and the carets below; nothing for an empty line. */
-function excerpt(text: string, span: Span): string[] {
+export function excerptLines(text: string, span: Span): string[] {
   const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
   const lineBreak = text.indexOf('\n', lineStart)
   const lineEnd = lineBreak === -1 ? text.length : lineBreak

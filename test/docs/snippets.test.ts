@@ -28,6 +28,7 @@ const notRun = [
   'CONTRIBUTING.md: npm ci && npm test',
   'docs/guide/getting-started.md: npm install --save-dev graderkit vitest zod',
   'docs/guide/getting-started.md: npx vitest run',
+  'docs/guide/python.md: npm install --save-dev pyodide',
 ]
 
 test.each(pagesWith(({ language }) => language === 'ts'))(

@@ -1,18 +1,18 @@
 import type { GradedSample } from '../../core/report.ts'
 import { counted } from '../../report/numbers.ts'
 import { coloured, plain } from '../../report/paint.ts'
-import { argumentParser, oneOf, parseArguments, wholeNumber } from '../arguments.ts'
+import { argumentParser, oneOf, parseArguments, portNumber, wholeNumber } from '../arguments.ts'
 import { explainAnswer } from '../explain-answer.ts'
-import { type GradedFiles, gradeFiles, summaryOf } from '../grade-files.ts'
+import { gradeFiles, summaryOf } from '../grade-files.ts'
 import type { ExitCode, Io } from '../io.ts'
-import type { BlockResult } from '../jobs/block-task.ts'
 import { chooseJobs } from '../jobs/choose-jobs.ts'
-import type { GradeInWorkers } from '../jobs/grade-in-workers.ts'
+import { pickInWorkers } from '../jobs/pick-in-workers.ts'
 import { workerGrader } from '../jobs/worker-grader.ts'
+import { checkLiveOptions } from '../live/check-live-options.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
 import type { PreviewOptions } from '../preview-lists.ts'
-import { type PickOptions, PreviewPick } from '../preview-pick.ts'
+import { PreviewPick } from '../preview-pick.ts'
 import { previewText } from '../preview-text.ts'
 import { UsageError } from '../usage-error.ts'
 import { bareResult, writableJson } from '../writable-json.ts'
@@ -43,6 +43,9 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
     .option('--jobs <n>', 'Threads to grade with; all cores for long files unless said.', wholeNumber(1))
     .option('--repeat <n>', 'Grade each answer so often, to see how steady a judge is.', wholeNumber(1), 1)
+    .option('--watch', 'Serve a live page on this machine that grades again whenever grader or rows change.')
+    .option('--open', 'With --watch: open the page in the browser.')
+    .option('--port <n>', 'With --watch: the port of the page; any that is free unless said.', portNumber)
   addPortOptions(parser)
   const [graderPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<
@@ -57,9 +60,20 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
       html?: string
       prompts: number
       explain?: string
+      watch?: boolean
+      open?: boolean
+      port?: number
     }
   >()
   const strict = options.strict === true
+  if (options.watch === true) {
+    checkLiveOptions(options)
+    const { livePreview } = await import('../live/live-preview.ts')
+    const { concurrency, open = false, port } = options
+    return livePreview({ graderPath, choice: options, paths, strict, concurrency, open, port, options }, io)
+  }
+  if (options.open === true || options.port !== undefined)
+    throw new UsageError('--open and --port are for the live page; add --watch.')
   if (options.explain !== undefined && options.html !== undefined)
     throw new UsageError('--explain shows one answer and --html writes all of them; keep one of them.')
   const grader = await usableGrader(graderPath, options, io)
@@ -97,7 +111,7 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
           },
           io,
         )
-      : await pickThere({ ...grading, jobs, source: workerGrader(graderPath, grader, options) }, pick, options, io)
+      : await pickInWorkers({ ...grading, jobs, source: workerGrader(graderPath, grader, options) }, pick, options, io)
   const { faults, unasked, interrupted } = done
   const summary = summaryOf(done)
   if (options.json === true) {
@@ -119,26 +133,6 @@ export async function previewCommand(args: readonly string[], io: Io): Promise<E
     return 130
   }
   return faults.count > 0 || summary.samples === 0 || (unasked?.count ?? 0) > 0 ? 1 : 0
-}
-
-/** Grades and picks in other threads. */
-async function pickThere(
-  work: Omit<GradeInWorkers, 'output' | 'take' | 'shard'>,
-  pick: PreviewPick,
-  { limit, failures, sort, prompts }: PickOptions,
-  io: Io,
-): Promise<GradedFiles> {
-  const options = {
-    limit,
-    prompts,
-    ...(failures === undefined ? {} : { failures }),
-    ...(sort === undefined ? {} : { sort }),
-  }
-  const { gradeInWorkers } = await import('../jobs/grade-in-workers.ts')
-  const take = ({ picked }: BlockResult): void => {
-    if (picked !== undefined) pick.merge(picked)
-  }
-  return gradeInWorkers({ ...work, shard: undefined, output: { kind: 'preview', options }, take }, io)
 }
 
 function jsonEntry({ id, row, sample, input, result, expertScore }: GradedSample): object {

@@ -34,10 +34,15 @@ export function AnswerTable(props: {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const shown = useRef(source)
   useEffect(() => {
+    // Another grading of the same answers leaves the reader where they are.
+    const isRegraded = shown.current !== source
+    shown.current = source
+    if (isRegraded) return
     box.current?.scrollTo({ top: 0 })
     setActive(0)
-  }, [places])
+  }, [places, source])
   const first = Math.max(0, Math.min(places.length, Math.floor(top / rowHeight)) - spare)
   const end = Math.min(places.length, Math.ceil((top + height) / rowHeight) + spare)
   const columns = tableColumns(source)

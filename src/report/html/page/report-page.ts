@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
+import type { Histogram } from '../../../core/report.ts'
 import { AnswerDialog } from './answer-dialog.ts'
 import { AnswerTable } from './answer-table.ts'
 import { Card } from './card.ts'
@@ -16,7 +17,14 @@ import { useAnswerView } from './use-answer-view.ts'
 import { useOpenAnswer } from './use-open-answer.ts'
 
 /** The whole report. Fed with another source, it shows that one and keeps what the reader has set. */
-export function ReportPage({ source }: { readonly source: ReportSource }) {
+export function ReportPage(props: {
+  readonly source: ReportSource
+  /** The scores before a change of the grader, drawn behind those of now. */
+  readonly before?: Histogram | undefined
+  /** Where the page comes from. */
+  readonly footer: string
+}) {
+  const { source, before, footer } = props
   const { head, columns } = source
   const { score } = head.summary
   const store = useMemo(() => new TextStore(source), [source])
@@ -46,6 +54,7 @@ export function ReportPage({ source }: { readonly source: ReportSource }) {
             },
             h(ScoreHistogram, {
               histogram: score.histogram,
+              before,
               mean: score.mean,
               selected: view.bin,
               onSelect: view.setBin,
@@ -84,11 +93,7 @@ export function ReportPage({ source }: { readonly source: ReportSource }) {
         h(AnswerTable, { source, store, places, order: view.order, onOrder: setOrder, onOpen: setOpen, last }),
       ),
     ),
-    h(
-      'footer',
-      null,
-      'Written by graderkit. Everything on this page is in this file; nothing is loaded from elsewhere.',
-    ),
+    h('footer', null, footer),
     open === undefined
       ? null
       : h(AnswerDialog, {

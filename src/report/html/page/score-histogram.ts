@@ -11,15 +11,18 @@ const margin = { top: 20, right: 8, bottom: 24, left: 8 }
 /** The distribution of all scores; each bar filters the table by its bin. */
 export function ScoreHistogram(props: {
   readonly histogram: Histogram
+  /** Drawn as outlines behind the bars, where its bins are the same. */
+  readonly before?: Histogram | undefined
   readonly mean: number
   readonly selected: number | undefined
   readonly onSelect: (bin: number | undefined) => void
 }) {
-  const { histogram, mean, selected, onSelect } = props
+  const { histogram, before, mean, selected, onSelect } = props
   const { low, width: step, counts } = histogram
   const [box, width] = useWidth()
   const bars = useRef<SVGGElement>(null)
-  const most = Math.max(1, ...counts)
+  const countsBefore = before?.low === low && before.width === step ? before.counts : []
+  const most = Math.max(1, ...counts, ...countsBefore)
   const x = linearScale(low, low + step * counts.length, margin.left, width - margin.right)
   const y = linearScale(0, most, height - margin.bottom, margin.top)
   const reachable = selected ?? Math.max(0, counts.indexOf(most))
@@ -42,6 +45,23 @@ export function ScoreHistogram(props: {
         'aria-label': 'Score distribution. Arrow keys move, Enter filters.',
       },
       h('line', { class: 'axis', x1: x.place(x.low), x2: x.place(x.high), y1: y.place(0), y2: y.place(0) }),
+      h(
+        'g',
+        { class: 'before', 'aria-hidden': 'true' },
+        countsBefore.map((count, bin) => {
+          const [left, right] = [x.place(low + bin * step), x.place(low + (bin + 1) * step)]
+          const top = y.place(count)
+          return count === 0
+            ? null
+            : h('rect', {
+                key: bin,
+                x: left + 1,
+                y: top,
+                width: Math.max(1, right - left - 2),
+                height: y.place(0) - top,
+              })
+        }),
+      ),
       h(
         'g',
         { ref: bars },
