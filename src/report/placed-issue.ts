@@ -35,7 +35,7 @@ export function placeIssues(issues: readonly Issue[], text: string): PlacedIssue
     const { start, end } = isJson ? jsonPlace(text, issue.path, issue.span) : (issue.span ?? { start: 0, end: 0 })
     const before = text.slice(0, start)
     const place = { start, end, line: before.split('\n').length, column: start - before.lastIndexOf('\n') }
-    return { ...words(issue), excerpt: excerptLines(text, { start, end }), place }
+    return { ...words(issue), excerpt: outdented(excerptLines(text, { start, end })), place }
   })
 }
 
@@ -43,8 +43,14 @@ export function placeIssues(issues: readonly Issue[], text: string): PlacedIssue
 export function unplacedIssues(issues: readonly Issue[], spec: unknown): PlacedIssue[] {
   return issues.map((issue) => ({
     ...words(issue),
-    excerpt: issue.span === undefined ? [] : issueLines(issue, spec).slice(1, 3),
+    excerpt: issue.span === undefined ? [] : outdented(issueLines(issue, spec).slice(1, 3)),
   }))
+}
+
+/** Without the space that both lines begin with: a page has its own. */
+function outdented(lines: readonly string[]): string[] {
+  const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length))
+  return lines.map((line) => line.slice(indent))
 }
 
 function words({ severity, message, hint, path }: Issue) {

@@ -31,9 +31,10 @@ export interface ReadRows extends Omit<LiveRows, 'number'> {
   readonly rows: readonly NumberedRow[]
 }
 
-/** What happens, for those who watch: a grading has begun, or has come to something. */
+/** What happens, for those who watch: a grading has begun, has come to something, or there will be no more. */
 export type LiveEvent =
   | { readonly kind: 'grading' }
+  | { readonly kind: 'ended' }
   | { readonly kind: 'graded'; readonly grading: LiveGrading; readonly moves: Moves | undefined }
 
 /** Grades whenever something changed, the newest state only, and remembers what was saved before. */
@@ -71,11 +72,12 @@ export class LiveSession {
     return this.running
   }
 
-  /** Gives up what is under way. */
+  /** Gives up what is under way and tells that this was all. */
   async end(): Promise<void> {
     this.mustGrade = false
     this.underWay.abort()
     await this.running
+    this.tell({ kind: 'ended' })
   }
 
   private async catchUp(): Promise<void> {

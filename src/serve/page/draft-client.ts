@@ -56,6 +56,7 @@ export class DraftClient {
   }
 
   private post(request: WorkerRequest): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     this.worker.postMessage(request)
   }
 }

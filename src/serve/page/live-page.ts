@@ -5,7 +5,7 @@ import { CodePanel } from './code-panel.ts'
 import { EditorPanel } from './editor-panel.ts'
 import { IssueList } from './issue-list.ts'
 import { MovesPanel } from './moves-panel.ts'
-import { StatusLine } from './status-line.ts'
+import { lost, StatusLine } from './status-line.ts'
 import { type JsonSource, useDraft } from './use-draft.ts'
 import { type LiveStatus, useLiveGrading } from './use-live-grading.ts'
 import { useReport } from './use-report.ts'
@@ -34,8 +34,6 @@ export function LivePage() {
         ],
       })
 }
-
-const lost = 'graderkit does not answer. Start it again, and open the address that it prints.'
 
 function EditedPage(props: {
   readonly grading: LiveGrading
@@ -70,7 +68,7 @@ function LiveLayout(props: {
   const source = useReport(shown.report, grading.rows.number)
   return h(
     'div',
-    { class: 'live' },
+    { class: 'live-page' },
     h(
       'aside',
       { class: 'live-side', 'aria-label': 'Grader' },

@@ -4,6 +4,9 @@ import type { LiveGrading } from '../live-grading.ts'
 import type { Moves } from '../moves.ts'
 import type { LiveStatus } from './use-live-grading.ts'
 
+/** What to do when the server is gone; its next one has another address. */
+export const lost = 'graderkit does not answer. Start it again, and open the address that it prints.'
+
 const words = { grading: 'Grading…', live: 'Live', lost: 'Not connected' }
 
 /** Whether the page is up to date, and in one line, also for those who hear it, what the last change did. */
@@ -15,7 +18,7 @@ export function StatusLine(props: {
   const { grading, status, moves } = props
   const { every } = grading.rows
   const notes = [
-    ...(status === 'lost' ? ['graderkit does not answer; the page keeps what it has. Start it again to go on.'] : []),
+    ...(status === 'lost' ? [lost] : []),
     ...(every > 1
       ? [`Of very many rows, one in ${countText(every)} is live; preview without --watch grades all.`]
       : []),

@@ -20,6 +20,11 @@ export function useLiveGrading(): readonly [grading: LiveGrading | undefined, st
       })
     })
     events.addEventListener('error', () => setStatus('lost'))
+    events.addEventListener('ended', () => {
+      // The next one has another address.
+      events.close()
+      setStatus('lost')
+    })
     return () => events.close()
   }, [])
   return [grading, status]
