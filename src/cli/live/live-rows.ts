@@ -3,13 +3,13 @@ import type { NumberedRow } from '../../dataset/read-rows.ts'
 import { EvenlySpaced } from '../../run/evenly-spaced.ts'
 import type { ReadRows } from '../../serve/live-session.ts'
 import { FaultLog } from '../fault-log.ts'
-import { reportWeight } from '../html-file.ts'
+import { mostAnswers, reportWeight } from '../html-file.ts'
 import type { Io } from '../io.ts'
 import { rowSources } from '../row-source.ts'
 
 /** Reads all rows into memory for the live page; of more than a report holds, every nth. Lines that are none are told. */
 export async function readLiveRows(paths: readonly string[], strict: boolean, io: Io): Promise<ReadRows> {
-  const kept = new EvenlySpaced<NumberedRow>(1, ({ row }) => reportWeight(row.samples, row.item))
+  const kept = new EvenlySpaced<NumberedRow>(mostAnswers, ({ row }) => reportWeight(row.samples, row.item))
   const faults = new FaultLog(io, strict)
   for (const { name, batches } of rowSources(paths, io, { strict })) {
     for await (const batch of batches) {

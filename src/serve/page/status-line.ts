@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { counted, countText, scoreText } from '../../report/numbers.ts'
+import { counted, countText, ordinalText, scoreText } from '../../report/numbers.ts'
 import type { LiveGrading } from '../live-grading.ts'
 import type { Moves } from '../moves.ts'
 import type { LiveStatus } from './use-live-grading.ts'
@@ -20,7 +20,7 @@ export function StatusLine(props: {
   const notes = [
     ...(status === 'lost' ? [lost] : []),
     ...(every > 1
-      ? [`Of very many rows, one in ${countText(every)} is live; preview without --watch grades all.`]
+      ? [`There are very many rows: every ${ordinalText(every)} prompt is live. preview without --watch grades all.`]
       : []),
   ]
   return h(
