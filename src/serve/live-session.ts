@@ -66,9 +66,7 @@ export class LiveSession {
     this.mustGrade = true
     if (what === 'rows') this.mustReadRows = true
     this.underWay.abort()
-    this.running ??= this.catchUp().finally(() => {
-      this.running = undefined
-    })
+    this.running ??= this.catchUp()
     return this.running
   }
 
@@ -81,10 +79,15 @@ export class LiveSession {
   }
 
   private async catchUp(): Promise<void> {
-    while (this.mustGrade) {
-      this.mustGrade = false
-      this.underWay = new AbortController()
-      await this.grade(this.underWay.signal)
+    try {
+      while (this.mustGrade) {
+        this.mustGrade = false
+        this.underWay = new AbortController()
+        await this.grade(this.underWay.signal)
+      }
+    } finally {
+      // At once, and not in a later turn, in which a change could already have been told.
+      this.running = undefined
     }
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileText } from '../../adapters/files.ts'
 import { isModule, reloadGrader } from '../../adapters/load-grader.ts'
@@ -33,7 +34,8 @@ export async function readLiveGrader(path: string, choice: GraderChoice): Promis
 export function saveLiveGrader(path: string, text: string, version: string): SaveOutcome {
   if (versionOf(fileText(path)) !== version)
     return { ok: false, message: `${basename(path)} has changed on disk since this page read it; nothing was saved.` }
-  replaceFile(path, text)
+  // A byte order mark is no part of the text, and stays where one was.
+  replaceFile(path, beginsWithMark(path) ? `\uFEFF${text}` : text)
   return { ok: true, version: versionOf(text) }
 }
 
@@ -67,6 +69,10 @@ async function readModule(path: string, text: string, choice: GraderChoice): Pro
     issues: unplacedIssues(result.issues, loaded.grader.spec),
     ...(result.ok ? { grader: result.value } : {}),
   }
+}
+
+function beginsWithMark(path: string): boolean {
+  return readFileSync(path).subarray(0, 3).equals(Buffer.from('\uFEFF'))
 }
 
 function versionOf(text: string): string {

@@ -9,6 +9,8 @@ export class DraftClient {
   /** The rows that the worker has. */
   private rows = 0
   private isBusy = false
+  /** Why the worker answers no more. */
+  private fault: string | undefined
   private waiting: { readonly draft: Draft; readonly rows: LiveRows } | undefined
 
   constructor(told: (draft: Draft, outcome: DraftOutcome) => void) {
@@ -18,12 +20,13 @@ export class DraftClient {
       this.done(data.draft, data.outcome),
     )
     this.worker.addEventListener('error', ({ message }) => {
-      const fault = `The draft cannot be graded in this browser: ${message || 'the worker did not start'}. Save it, and the command grades it.`
-      if (this.waiting !== undefined) this.told(this.waiting.draft, { issues: [], fault })
+      this.fault = `Drafts cannot be graded in this browser: ${message || 'the worker did not start'}. Save it, and the command grades it.`
+      if (this.waiting !== undefined) this.told(this.waiting.draft, { issues: [], fault: this.fault })
     })
   }
 
   grade(draft: Draft, rows: LiveRows): void {
+    if (this.fault !== undefined) return this.told(draft, { issues: [], fault: this.fault })
     this.waiting = { draft, rows }
     if (!this.isBusy) void this.next()
   }

@@ -1,4 +1,5 @@
-import { h } from 'preact'
+import { type ComponentChildren, h } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { ReportPage } from '../../report/html/page/report-page.ts'
 import type { LiveGrading } from '../live-grading.ts'
 import { CodePanel } from './code-panel.ts'
@@ -42,14 +43,12 @@ function EditedPage(props: {
 }) {
   const { grading, source, status } = props
   const draft = useDraft(grading, source)
-  const { outcome, isDraft } = draft
-  // A draft with errors leaves the last report in sight.
-  const shown = outcome?.report === undefined ? grading : outcome
+  const { graded, isDraft } = draft
   return h(LiveLayout, {
     grading,
     status,
-    shown,
-    title: isDraft ? 'This draft against the file' : 'Since the last save',
+    shown: graded ?? grading,
+    title: isDraft && graded !== undefined ? 'This draft against the file' : 'Since the last save',
     children: h(EditorPanel, { source, draft, saved: grading }),
   })
 }
@@ -62,10 +61,14 @@ function LiveLayout(props: {
   readonly status: LiveStatus
   readonly shown: Shown
   readonly title: string
-  readonly children: preact.ComponentChildren
+  readonly children: ComponentChildren
 }) {
   const { grading, status, shown, title, children } = props
   const source = useReport(shown.report, grading.rows.number)
+  const name = source?.head.grader.name ?? grading.source.file
+  useEffect(() => {
+    document.title = `${name} – live`
+  }, [name])
   return h(
     'div',
     { class: 'live-page' },

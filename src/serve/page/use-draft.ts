@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftOutcome } from '../draft-grader.ts'
+import { fieldText, fileText } from '../field-text.ts'
 import type { GraderSource, LiveGrading } from '../live-grading.ts'
 import { DraftClient } from './draft-client.ts'
-import { fieldText, fileText } from '../field-text.ts'
 
 /** The JSON of a grader, as the server read it. */
 export type JsonSource = Extract<GraderSource, { readonly kind: 'json' }>
@@ -13,8 +13,10 @@ export interface DraftState {
   readonly setText: (text: string) => void
   /** Whether the text differs from the file. */
   readonly isDraft: boolean
-  /** Of the newest draft that was graded; absent without a draft. */
+  /** Of the newest draft that was checked; absent without a draft. */
   readonly outcome: DraftOutcome | undefined
+  /** The newest one that has a report: the step between two sound graders is often none. */
+  readonly graded: DraftOutcome | undefined
   /** Whether the file is another one than the draft was made from. */
   readonly isConflict: boolean
   /** The file's text in place of the draft. */
@@ -26,61 +28,102 @@ export interface DraftState {
   readonly saveFault: string | undefined
 }
 
+/** A text that is not in the file. */
+interface Edited {
+  readonly text: string
+  /** Versions of the file that the writer knows of, the newest last. */
+  readonly known: readonly string[]
+}
+
 /** Milliseconds without a key before a draft is graded. */
 const pause = 120
 
 /** Keeps the draft of the grader and has it graded in the page. */
-export function useDraft(grading: LiveGrading, source: JsonSource): DraftState {
+export function useDraft({ rows }: LiveGrading, source: JsonSource): DraftState {
   const saved = fieldText(source.text)
-  /** The draft and the file it was made from; absent while the editor shows the file. */
-  const [draft, setDraft] = useState<{ readonly text: string; readonly base: JsonSource }>()
-  const [graded, setGraded] = useState<{ readonly text: string; readonly outcome: DraftOutcome }>()
+  const [edited, setEdited] = useState<Edited>()
   const [saveFault, setSaveFault] = useState<string>()
-  const client = useRef<DraftClient>(undefined)
-  const text = draft?.text ?? saved
+  const { text, known } = edited ?? { text: saved, known: [source.version] }
   const isDraft = text !== saved
+  const { outcome, graded } = useOutcome({ text, saved, isDraft, source, rows })
   useEffect(() => {
     // The file has the draft's text: it was saved, here or elsewhere.
-    if (draft !== undefined && draft.text === saved) setDraft(undefined)
-  }, [draft, saved])
+    if (edited?.text === saved) setEdited(undefined)
+  }, [edited, saved])
   useEffect(() => {
-    if (!isDraft) {
-      setGraded(undefined)
-      return
-    }
-    const timer = setTimeout(() => {
-      client.current ??= new DraftClient((asked, outcome) => setGraded({ text: asked.text, outcome }))
-      const { criterion } = source
-      client.current.grade({ text, saved, ...(criterion === undefined ? {} : { criterion }) }, grading.rows)
-    }, pause)
-    return () => clearTimeout(timer)
-  }, [text, saved, isDraft, grading.rows.number])
-  const base = draft?.base ?? source
+    if (!isDraft) return
+    const ask = (event: Event): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isDraft])
   const save = async (): Promise<void> => {
     setSaveFault(undefined)
-    try {
-      const body = JSON.stringify({ text: fileText(text, source.text), version: base.version })
-      const response = await fetch('grader', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
-      if (!response.ok) setSaveFault((await response.text()).trim())
-    } catch {
-      setSaveFault('The file was not saved: graderkit does not answer. Start it again, and save then.')
-    }
+    const outcome = await put(fileText(text, source.text), known.at(-1) ?? '')
+    if ('fault' in outcome) setSaveFault(outcome.fault)
+    // Who types on while it is saved still knows that version.
+    else setEdited((now) => (now === undefined ? now : { ...now, known: [...now.known, outcome.version] }))
   }
   return {
     text,
     setText(next) {
       setSaveFault(undefined)
-      setDraft({ text: next, base })
+      setEdited({ text: next, known })
     },
     isDraft,
-    outcome: isDraft ? graded?.outcome : undefined,
-    isConflict: isDraft && base.version !== source.version,
+    outcome,
+    graded,
+    isConflict: isDraft && !known.includes(source.version),
     discard() {
       setSaveFault(undefined)
-      setDraft(undefined)
+      setEdited(undefined)
     },
-    keep: () => setDraft({ text, base: source }),
+    keep: () => setEdited({ text, known: [...known, source.version] }),
     save: () => void save(),
     saveFault,
+  }
+}
+
+/** Has a draft graded a moment after the last key. */
+function useOutcome(props: {
+  readonly text: string
+  readonly saved: string
+  readonly isDraft: boolean
+  readonly source: JsonSource
+  readonly rows: LiveGrading['rows']
+}): Pick<DraftState, 'outcome' | 'graded'> {
+  const { text, saved, isDraft, source, rows } = props
+  const [outcome, setOutcome] = useState<DraftOutcome>()
+  const [graded, setGraded] = useState<DraftOutcome>()
+  const client = useRef<DraftClient>(undefined)
+  useEffect(() => {
+    if (!isDraft) {
+      setOutcome(undefined)
+      setGraded(undefined)
+      return
+    }
+    const timer = setTimeout(() => {
+      client.current ??= new DraftClient((_draft, told) => {
+        setOutcome(told)
+        if (told.report !== undefined) setGraded(told)
+      })
+      const { criterion } = source
+      client.current.grade({ text, saved, ...(criterion === undefined ? {} : { criterion }) }, rows)
+    }, pause)
+    return () => clearTimeout(timer)
+  }, [text, saved, isDraft, rows.number])
+  // An answer may come after the draft is gone.
+  return isDraft ? { outcome, graded } : { outcome: undefined, graded: undefined }
+}
+
+async function put(text: string, version: string): Promise<{ readonly version: string } | { readonly fault: string }> {
+  try {
+    const body = JSON.stringify({ text, version })
+    const response = await fetch('grader', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
+    if (!response.ok) return { fault: (await response.text()).trim() }
+    return (await response.json()) as { readonly version: string } // as the server writes it
+  } catch {
+    return {
+      fault: 'The file was not saved: graderkit does not answer. Start it again, and open the address that it prints.',
+    }
   }
 }
