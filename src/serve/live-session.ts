@@ -61,6 +61,11 @@ export class LiveSession {
     return () => this.listeners.delete(listener)
   }
 
+  /** Pages that are open, and whoever else listens. */
+  get listenerCount(): number {
+    return this.listeners.size
+  }
+
   /** Something changed: what is under way is given up. Resolves when the newest state is graded. */
   refresh(what: 'grader' | 'rows'): Promise<void> {
     this.mustGrade = true
