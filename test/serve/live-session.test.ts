@@ -148,7 +148,7 @@ describe('a grader that waits', () => {
     const model: ModelClient = {
       complete: (_request, options) =>
         new Promise((resolve, reject) => {
-          calls.push(() => resolve({ kind: 'answered', text: '{"result": 0.5}' }))
+          calls.push(() => resolve({ kind: 'text', text: '{"result": 0.5}' }))
           options?.signal?.addEventListener('abort', () => {
             gaveUp++
             reject(new Error('aborted'))
