@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
-const declarations = process.argv.includes('--dts')
+const declarations = process.argv.includes('declarations')
 
 const shared: Options = {
   format: ['esm'],
