@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile, parse } from '../../dist/index.js'
 
-const rows = Number(process.env.BENCH_ROWS ?? 1_000_000)
-const bin = join(import.meta.dirname, '../../dist/bin.js')
+export const rows = Number(process.env.BENCH_ROWS ?? 1_000_000)
+export const bin = join(import.meta.dirname, '../../dist/bin.js')
 
 const grader = {
   type: 'multi',
@@ -48,14 +48,7 @@ function row(index) {
 export default async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'graderkit-bench-'))
   try {
-    const rowsFile = join(folder, 'rows.jsonl')
-    const graderFile = join(folder, 'grader.json')
-    writeFileSync(graderFile, JSON.stringify(grader))
-    const file = openSync(rowsFile, 'w')
-    for (let start = 0; start < rows; start += 10_000) {
-      writeSync(file, Array.from({ length: Math.min(10_000, rows - start) }, (_, offset) => `${JSON.stringify(row(start + offset))}\n`).join(''))
-    }
-    closeSync(file)
+    const { rowsFile, graderFile } = writeTask(folder)
     const bytes = statSync(rowsFile).size
     console.log(`${rows.toLocaleString('en')} rows, ${(bytes / rows).toFixed(0)} bytes each, ${(bytes / 1e6).toFixed(0)} MB; medians of 3 processes, side by side`)
     const parseOnly = join(folder, 'parse.mjs')
@@ -64,7 +57,7 @@ export default async function run() {
     let peak = 0
     for (let round = 0; round < 3; round++) {
       times.parse.push(timed([parseOnly, rowsFile]).seconds)
-      const scored = timed([bin, 'score', graderFile, rowsFile, '--quiet'])
+      const scored = timed([bin, 'score', graderFile, rowsFile, '--quiet', '--jobs', '1'])
       times.score.push(scored.seconds)
       peak = Math.max(peak, scored.peak)
     }
@@ -79,12 +72,25 @@ export default async function run() {
   }
 }
 
+/** The grader and its rows, as files in a folder. */
+export function writeTask(folder) {
+  const rowsFile = join(folder, 'rows.jsonl')
+  const graderFile = join(folder, 'grader.json')
+  writeFileSync(graderFile, JSON.stringify(grader))
+  const file = openSync(rowsFile, 'w')
+  for (let start = 0; start < rows; start += 10_000) {
+    writeSync(file, Array.from({ length: Math.min(10_000, rows - start) }, (_, offset) => `${JSON.stringify(row(start + offset))}\n`).join(''))
+  }
+  closeSync(file)
+  return { rowsFile, graderFile }
+}
+
 function report(name, seconds, baseline) {
   console.log(`${name.padEnd(30)} ${seconds.toFixed(2).padStart(6)} s  ${Math.round(rows / seconds).toLocaleString('en').padStart(11)} rows/s  ${(seconds / baseline).toFixed(2)} x`)
 }
 
 /** Wall time of a process and its peak memory in KB; what it prints goes to a file, as in real use. */
-function timed(args) {
+export function timed(args, look = () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'graderkit-bench-run-'))
   const out = openSync(join(folder, 'out'), 'w')
   const peakFile = join(folder, 'peak')
@@ -94,9 +100,10 @@ function timed(args) {
   const seconds = (performance.now() - started) / 1000
   closeSync(out)
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
+  const output = look(join(folder, 'out'))
   const peak = existsSync(peakFile) ? Number(readFileSync(peakFile, 'utf8')) : 0
   rmSync(folder, { recursive: true })
-  return { seconds, peak }
+  return { seconds, peak, output }
 }
 
 /** The same rows, parsed before the clock starts. */
@@ -112,7 +119,7 @@ function gradeOnly(rowsFile) {
   return (median(rounds) / sample.length) * rows
 }
 
-function median(values) {
+export function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
