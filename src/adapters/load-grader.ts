@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { extname, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Jiti } from 'jiti'
 import { reasonOf } from '../core/errors.ts'
 import { type AnyGrader, isGrader } from '../core/grader.ts'
 import { InputError } from '../core/input-error.ts'
 import { isJsonObject, ownValue } from '../core/json.ts'
 import { nearestName } from '../core/nearest.ts'
 import { fileText } from './files.ts'
+import { moduleFiles } from './module-files.ts'
 
 /** Where a grader comes from: JSON text that is still to be parsed, or a grader that a module built. */
 export type LoadedGrader =
@@ -30,7 +33,7 @@ export function loadGrader(path: string, exportName?: string): Promise<LoadedGra
 
 /** As `loadGrader`, and reads the module and what it imports again, though they were loaded before. */
 export function reloadGrader(path: string, exportName?: string): Promise<LoadedGrader> {
-  return load(path, exportName, importFresh)
+  return load(path, exportName, importAgain)
 }
 
 type Exports = Readonly<Record<string, unknown>>
@@ -76,14 +79,26 @@ async function loaded(path: string, importing: (path: string) => Promise<Exports
 }
 
 async function importModule(path: string): Promise<Exports> {
-  if (extname(path).toLowerCase().includes('ts')) return importFresh(path)
+  if (extname(path).toLowerCase().includes('ts')) return (await newJiti()).import<Exports>(path)
   return (await import(pathToFileURL(path).href)) as Exports // a module namespace
 }
 
-async function importFresh(path: string): Promise<Exports> {
+/** Node imports an ES module once and never again, so that jiti must run them all; only that of code with `await` at its top cannot. */
+async function importAgain(path: string): Promise<Exports> {
+  const jiti = await newJiti()
+  const { cache } = createRequire(import.meta.url)
+  for (const file of moduleFiles(path)) delete cache[file]
+  try {
+    return jiti(path) as Exports // a module namespace
+  } catch (error) {
+    if (!(error instanceof SyntaxError && error.message.startsWith('await '))) throw error
+    return jiti.import<Exports>(path)
+  }
+}
+
+async function newJiti(): Promise<Jiti> {
   const { createJiti } = await import('jiti')
-  const jiti = createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
-  return jiti.import<Exports>(path)
+  return createJiti(import.meta.url, { alias: ownEntries(), moduleCache: false })
 }
 
 /** `graderkit` inside a grader module is this very package, also where it is not installed beside the module. */

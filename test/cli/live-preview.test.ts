@@ -71,7 +71,7 @@ test('an issue is told with its line, and the grader is graded when it is mended
 test('a module is graded again when it, or a file that it imports, changes; a removed one may come back', async () => {
   const grader = `import { functionGrader } from '${graderkit}'
 import { limit } from './parts/limit'
-export default functionGrader({ name: 'short', score: (sample: { output_text: string }) => (sample.output_text.length < limit ? 1 : 0) })`
+export default functionGrader('short', ({ output_text }) => (output_text.length < limit ? 1 : 0))`
   const page = live({ 'g.ts': grader, 'parts/limit.ts': 'export const limit = 5', 'rows.jsonl': rows }, [], 'g.ts')
   await expect.poll(page.told).toEqual(['2 answers to 2 prompts: all graded. Mean 1.000.'])
   writeFileSync(page.at('parts/limit.ts'), 'export const limit = 0')
@@ -85,13 +85,29 @@ export default functionGrader({ name: 'short', score: (sample: { output_text: st
   expect((await page.grading()).source).toEqual({ kind: 'module', file: 'g.ts', text: grader })
 })
 
-test('a module of JavaScript is loaded anew, too', async () => {
-  const grader = (score: number) =>
-    `import { functionGrader } from '${graderkit}'\nexport default functionGrader({ name: 'f', score: () => ${score} })`
-  const page = live({ 'g.mjs': grader(1), 'rows.jsonl': rows }, [], 'g.mjs')
-  await expect.poll(() => page.told()[0]).toMatch(/Mean 1\.000\./u)
-  writeFileSync(page.at('g.mjs'), grader(0))
-  await expect.poll(() => page.told()[1]).toMatch(/Mean 0\.000\. 0 up, 2 down/u)
+test('modules of JavaScript, JSON and code with await at its top are loaded anew, too', async () => {
+  const page = live(
+    {
+      'g.mjs': `import { functionGrader } from '${graderkit}'
+import weights from './weights.json' with { type: 'json' }
+import { factor } from './factor.mjs'
+export default functionGrader('f', () => weights.a * factor)`,
+      'weights.json': '{"a": 1}',
+      'factor.mjs': 'export const factor = 1',
+      'rows.jsonl': rows,
+    },
+    [],
+    'g.mjs',
+  )
+  const means = () => page.told().map((line) => /Mean (\S+)\./u.exec(line)?.[1])
+  await expect.poll(means).toEqual(['1.000'])
+  writeFileSync(page.at('weights.json'), '{"a": 0.5}')
+  await expect.poll(means).toEqual(['1.000', '0.500'])
+  writeFileSync(page.at('factor.mjs'), 'export const factor = 0.5')
+  await expect.poll(means).toEqual(['1.000', '0.500', '0.250'])
+  const waiting = `import { functionGrader } from '${graderkit}'\nexport default await Promise.resolve(functionGrader('f', () => 0.125))`
+  writeFileSync(page.at('g.mjs'), waiting)
+  await expect.poll(means).toEqual(['1.000', '0.500', '0.250', '0.125'])
 })
 
 describe('a save from the page', () => {
