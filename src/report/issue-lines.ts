@@ -29,14 +29,14 @@ function valueAt(document: unknown, path: readonly (string | number)[]): Json | 
 }
 
 /** The line of the text that holds the span, cut to fit around it, and the carets below; nothing for an empty line. */
-export function excerptLines(text: string, span: Span): string[] {
+export function excerptLines(text: string, span: Span, columns = widest): string[] {
   const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1
   const lineBreak = text.indexOf('\n', lineStart)
   const lineEnd = lineBreak === -1 ? text.length : lineBreak
   if (text.slice(lineStart, lineEnd).trim() === '') return []
   const end = Math.max(span.start, Math.min(span.end, lineEnd))
-  const marked = safeText(text.slice(span.start, Math.min(end, span.start + reach)), widest - context)
-  const room = widest - displayWidth(marked)
+  const marked = safeText(text.slice(span.start, Math.min(end, span.start + reach)), columns - context)
+  const room = columns - displayWidth(marked)
   const rest = text.slice(end, Math.min(lineEnd, end + reach)).replace(/\r$/u, '')
   const before = safeTextEnd(
     text.slice(Math.max(lineStart, span.start - reach), span.start),

@@ -27,6 +27,9 @@ export interface TextPlace {
   readonly column: number
 }
 
+/** What fits beside a report. */
+const columns = 56
+
 /** The issues of a document with their places in its JSON text. */
 export function placeIssues(issues: readonly Issue[], text: string): PlacedIssue[] {
   const isJson = readJson(text.replace(/^\uFEFF/u, '')).ok
@@ -35,7 +38,7 @@ export function placeIssues(issues: readonly Issue[], text: string): PlacedIssue
     const { start, end } = isJson ? jsonPlace(text, issue.path, issue.span) : (issue.span ?? { start: 0, end: 0 })
     const before = text.slice(0, start)
     const place = { start, end, line: before.split('\n').length, column: start - before.lastIndexOf('\n') }
-    return { ...words(issue), excerpt: outdented(excerptLines(text, { start, end })), place }
+    return { ...words(issue), excerpt: outdented(excerptLines(text, { start, end }, columns)), place }
   })
 }
 

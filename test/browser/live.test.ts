@@ -205,7 +205,8 @@ inChromium('a wrong formula shows its issue inline with line and caret, and the 
   expect(await issue.locator('pre').textContent()).toBe(
     '"calculate_output": "0.75 * a + 0.25 * bb"\n                                       ^^',
   )
-  expect(await page.locator('.line-numbers .marked').textContent()).toBe('34\n')
+  expect(await page.locator('.line.error mark').textContent()).toBe('bb')
+  expect(await page.locator('.line.error').getAttribute('data-line')).toBe('34')
   expect(await editor(page).getAttribute('aria-invalid')).toBe('true')
   await issue.getByRole('button', { name: 'line 34, column 42' }).click()
   expect(await page.evaluate('getSelection().toString()')).toBe('bb')
@@ -374,6 +375,20 @@ describe('the look', () => {
       },
     )
   }
+
+  inChromium('the marks behind the editor break their lines where its text does', async (own) => {
+    await using live = await opened(own)
+    const { page } = live
+    for (const text of [
+      'word and '.repeat(90),
+      `${'x'.repeat(300)}\n\n${' '.repeat(200)}y`,
+      '"中文 é \ttab, '.repeat(40),
+    ]) {
+      await editor(page).fill(text)
+      await expect.poll(() => editor(page).evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0)
+      expect(await page.locator('.editor-lines').evaluate((lines) => lines.clientHeight)).toBeGreaterThan(100)
+    }
+  })
 
   inChromium('the page fits a screen of 390 pixels, with the editor above the report', async (own) => {
     await using live = await opened(own, { viewport: { width: 390, height: 844 } })

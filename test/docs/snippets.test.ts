@@ -28,6 +28,8 @@ const notRun = [
   'CONTRIBUTING.md: npm ci && npm test',
   'docs/guide/getting-started.md: npm install --save-dev graderkit vitest zod',
   'docs/guide/getting-started.md: npx vitest run',
+  // It runs until Ctrl-C: live-preview.test.ts presses it.
+  'docs/guide/live.md: $ npx graderkit preview grader.json samples.jsonl --watch --open',
   'docs/guide/python.md: npm install --save-dev pyodide',
 ]
 

@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks'
 import { Card } from '../../report/html/page/card.ts'
 import type { TextPlace } from '../../report/placed-issue.ts'
 import type { LiveGrading } from '../live-grading.ts'
+import { EditorLines } from './editor-lines.ts'
 import { IssueList } from './issue-list.ts'
-import { LineNumbers } from './line-numbers.ts'
 import type { DraftState, JsonSource } from './use-draft.ts'
 
 /** The grader's JSON, to be edited: each change is graded in the page, and nothing is written before it is saved. */
@@ -16,10 +16,9 @@ export function EditorPanel(props: {
   const { source, draft, saved } = props
   const { text, isDraft, outcome } = draft
   const field = useRef<HTMLTextAreaElement>(null)
-  const gutter = useRef<HTMLPreElement>(null)
+  const lines = useRef<HTMLDivElement>(null)
   const { issues, fault } = isDraft ? (outcome ?? { issues: [] }) : saved
   const hasErrors = issues.some(({ severity }) => severity === 'error')
-  const marked = new Set(issues.flatMap(({ place, severity }) => (severity === 'error' && place ? [place.line] : [])))
   const canSave = isDraft && !draft.isConflict
   return h(
     Card,
@@ -37,12 +36,10 @@ export function EditorPanel(props: {
     h(
       'div',
       { class: hasErrors ? 'editor wrong' : 'editor' },
-      h(LineNumbers, { text, marked, box: gutter }),
+      h(EditorLines, { text, issues, box: lines }),
       h('textarea', {
         ref: field,
         value: text,
-        rows: Math.min(26, Math.max(8, text.split('\n').length + 1)),
-        wrap: 'off',
         spellcheck: false,
         autocapitalize: 'off',
         autocomplete: 'off',
@@ -51,9 +48,6 @@ export function EditorPanel(props: {
         'aria-invalid': hasErrors,
         onInput: (event: Event) =>
           event.currentTarget instanceof HTMLTextAreaElement && draft.setText(event.currentTarget.value),
-        onScroll: () => {
-          if (gutter.current !== null && field.current !== null) gutter.current.scrollTop = field.current.scrollTop
-        },
         onKeyDown: (event: KeyboardEvent) => {
           if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
@@ -63,7 +57,7 @@ export function EditorPanel(props: {
     ),
     draft.isConflict ? conflict(source.file, draft) : null,
     draft.saveFault === undefined ? null : h('p', { class: 'remark', role: 'alert' }, draft.saveFault),
-    h(IssueList, { issues, fault, onPlace: (place) => select(field.current, place) }),
+    h(IssueList, { issues, fault, onPlace: (place) => select(field.current, lines.current, place) }),
   )
 }
 
@@ -88,11 +82,13 @@ function conflict(file: string, { discard, keep }: DraftState) {
   )
 }
 
-/** Marks the place in the field and brings it into sight: a field scrolls to where the caret is put, not to a selection. */
-function select(field: HTMLTextAreaElement | null, { start, end, line }: TextPlace): void {
-  if (field === null) return
-  field.focus()
-  field.setSelectionRange(start, end)
-  const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight)
-  field.scrollTop = Math.max(0, (line - 4) * lineHeight)
+/** Marks the place in the field and brings its line into sight. */
+function select(
+  field: HTMLTextAreaElement | null,
+  lines: HTMLDivElement | null,
+  { start, end, line }: TextPlace,
+): void {
+  field?.focus()
+  field?.setSelectionRange(start, end)
+  lines?.children[line - 1]?.scrollIntoView({ block: 'nearest' })
 }
