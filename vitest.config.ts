@@ -21,6 +21,7 @@ export default defineConfig({
     // Nothing here waits for long; the limit is for machines that are busy with something else.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['test/build-once.ts'],
     reporters: ownReporters,
     coverage: {

@@ -235,11 +235,30 @@ inChromium('a draft over a file that changed is kept, and saved only when its wr
   await page.getByRole('button', { name: 'Keep the draft' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => readFileSync(file('g.json'), 'utf8')).toBe(grader('0.25 * a + 0.75 * b'))
+  await expect.poll(() => page.locator('#moves h2').textContent()).toBe('Since the last save')
   await edit(page, '0.25 * a', '0.5 * a')
   writeFileSync(file('g.json'), theirs)
   await page.getByRole('button', { name: 'Take the file' }).click()
   expect(await editor(page).inputValue()).toBe(theirs)
   expect(faults).toEqual([])
+})
+
+inChromium('a save that comes too late is refused, and the draft is kept', async (own) => {
+  await using live = await opened(own)
+  const { page, file } = live
+  await edit(page, '0.75 * a + 0.25 * b', '0.25 * a + 0.75 * b')
+  const theirs = grader('a * b')
+  // Another program is quicker than the events.
+  await page.route('**/grader', async (route) => {
+    writeFileSync(file('g.json'), theirs)
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Save' }).click()
+  const refused = 'g.json has changed on disk since this page read it; nothing was saved.'
+  await expect.poll(() => page.getByRole('alert').allTextContents()).toContain(refused)
+  await page.getByRole('button', { name: 'Keep the draft' }).waitFor()
+  expect(await editor(page).inputValue()).toBe(grader('0.25 * a + 0.75 * b'))
+  expect(readFileSync(file('g.json'), 'utf8')).toBe(theirs)
 })
 
 inChromium('a grader in TypeScript is shown to be read, and graded anew when it is saved', async (own) => {

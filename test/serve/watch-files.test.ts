@@ -26,12 +26,11 @@ test('a file that is written several times in a moment is told once', async () =
 
 test('a file that another one replaces is told, each time', async () => {
   const { told, at } = watched(['a.json'], { 'a.json': '1' })
-  for (const text of ['2', '3']) {
-    writeFileSync(at('a.json.tmp'), text)
+  for (const count of [1, 2]) {
+    writeFileSync(at('a.json.tmp'), String(count))
     renameSync(at('a.json.tmp'), at('a.json'))
-    await settled()
+    await expect.poll(() => told).toEqual(Array.from({ length: count }, () => ['a.json']))
   }
-  expect(told).toEqual([['a.json'], ['a.json']])
 })
 
 test('a file that is away for a moment is one change, and one that stays away is told, too', async () => {

@@ -31,19 +31,22 @@ export interface DraftState {
 /** A text that is not in the file. */
 interface Edited {
   readonly text: string
-  /** Versions of the file that the writer knows of, the newest last. */
-  readonly known: readonly string[]
+  /** The version of the file that a save replaces; empty when there is none that the writer knows. */
+  readonly version: string
+  /** The grading at which that version was saved here: up to it, the server still tells of the one before. */
+  readonly savedAt?: number
 }
 
 /** Milliseconds without a key before a draft is graded. */
 const pause = 120
 
 /** Keeps the draft of the grader and has it graded in the page. */
-export function useDraft({ rows }: LiveGrading, source: JsonSource): DraftState {
+export function useDraft({ rows, number }: LiveGrading, source: JsonSource): DraftState {
   const saved = fieldText(source.text)
   const [edited, setEdited] = useState<Edited>()
   const [saveFault, setSaveFault] = useState<string>()
-  const { text, known } = edited ?? { text: saved, known: [source.version] }
+  const draft: Edited = edited ?? { text: saved, version: source.version }
+  const { text } = draft
   const isDraft = text !== saved
   const { outcome, graded } = useOutcome({ text, saved, isDraft, source, rows })
   useEffect(() => {
@@ -58,26 +61,32 @@ export function useDraft({ rows }: LiveGrading, source: JsonSource): DraftState 
   }, [isDraft])
   const save = async (): Promise<void> => {
     setSaveFault(undefined)
-    const outcome = await put(fileText(text, source.text), known.at(-1) ?? '')
+    const outcome = await put(fileText(text, source.text), draft.version)
     if ('fault' in outcome) setSaveFault(outcome.fault)
-    // Who types on while it is saved still knows that version.
-    else setEdited((now) => (now === undefined ? now : { ...now, known: [...now.known, outcome.version] }))
+    const { version } = outcome
+    // Who types on while it is saved goes on from there.
+    if (version !== undefined)
+      setEdited((now) => (now === undefined ? now : { text: now.text, version, savedAt: number }))
   }
   return {
     text,
     setText(next) {
       setSaveFault(undefined)
-      setEdited({ text: next, known })
+      setEdited({ ...draft, text: next })
     },
     isDraft,
     outcome,
     graded,
-    isConflict: isDraft && !known.includes(source.version),
+    isConflict:
+      isDraft && draft.version !== source.version && !(draft.savedAt !== undefined && number <= draft.savedAt),
     discard() {
       setSaveFault(undefined)
       setEdited(undefined)
     },
-    keep: () => setEdited({ text, known: [...known, source.version] }),
+    keep() {
+      setSaveFault(undefined)
+      setEdited({ text, version: source.version })
+    },
     save: () => void save(),
     saveFault,
   }
@@ -115,12 +124,16 @@ function useOutcome(props: {
   return isDraft ? { outcome, graded } : { outcome: undefined, graded: undefined }
 }
 
-async function put(text: string, version: string): Promise<{ readonly version: string } | { readonly fault: string }> {
+/** What came of a save; with a version, that is the one to replace next. */
+type Put = { readonly version: string } | { readonly fault: string; readonly version?: '' }
+
+async function put(text: string, version: string): Promise<Put> {
   try {
     const body = JSON.stringify({ text, version })
     const response = await fetch('grader', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
-    if (!response.ok) return { fault: (await response.text()).trim() }
-    return (await response.json()) as { readonly version: string } // as the server writes it
+    if (response.ok) return (await response.json()) as { readonly version: string } // as the server writes it
+    const fault = (await response.text()).trim()
+    return response.status === 409 ? { fault, version: '' } : { fault }
   } catch {
     return {
       fault: 'The file was not saved: graderkit does not answer. Start it again, and open the address that it prints.',
