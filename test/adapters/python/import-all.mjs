@@ -16,7 +16,7 @@ try {
   const wanted = modules.split(' ')
   const reply = await runtime.run({ source, sample: {}, item: { modules: wanted } })
   await runtime.close()
-  const done = reply.kind === 'value' ? `${reply.value} of ${wanted.length} packages work` : reply.message
+  const done = reply.kind === 'value' ? `${Number(reply.value)} of ${wanted.length} packages work` : reply.message
   console.log(`Python: system, ${isolation}: ran, ${done}.`)
   if (reply.kind !== 'value') process.exitCode = 1
 } catch (error) {
