@@ -47,6 +47,19 @@ const stubs = Object.fromEntries(
 /** What the page of reports contains of others; each report carries it on. */
 const pageLicence = `/*! Contains Preact (https://preactjs.com):\n${readFileSync('node_modules/preact/LICENSE', 'utf8').trim()}\n*/`
 
+/** A page is one script and one style, with all that they need in them. */
+const page: Options = {
+  ...shared,
+  format: ['iife'],
+  platform: 'browser',
+  target: 'es2023',
+  noExternal: [/./u],
+  splitting: false,
+  minify: true,
+  banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
+  outExtension: () => ({ js: '.js' }),
+}
+
 /** The worker reads what lies behind `#lazy/…` from the server of its page. */
 const besideThePage = {
   name: 'beside-the-page',
@@ -62,29 +75,13 @@ export default defineConfig([
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
   // The page of HTML reports, as a script and a style that stand in each report.
   {
-    ...shared,
+    ...page,
     entry: { 'page/report': 'src/report/html/page/main.ts', 'page/report-style': 'src/report/html/page/page.css' },
-    format: ['iife'],
-    platform: 'browser',
-    target: 'es2023',
-    noExternal: [/./u],
-    splitting: false,
-    minify: true,
-    banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
-    outExtension: () => ({ js: '.js' }),
   },
   // The live page, and its worker with the library; large libraries stay in the files that importers of the package get, too.
   {
-    ...shared,
+    ...page,
     entry: { 'page/live': 'src/serve/page/main.ts', 'page/live-style': 'src/serve/page/live.css' },
-    format: ['iife'],
-    platform: 'browser',
-    target: 'es2023',
-    noExternal: [/./u],
-    splitting: false,
-    minify: true,
-    banner: ({ format }) => (format === 'iife' ? { js: pageLicence } : {}),
-    outExtension: () => ({ js: '.js' }),
   },
   {
     ...shared,
