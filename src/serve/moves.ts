@@ -54,7 +54,12 @@ export function movesBetween(before: GradedRows, after: GradedRows): Moves {
   const diff = comparison.diff()
   const moved = (sample: DiffedSample): MovedAnswer => movedAnswer(sample, after, starts)
   const { lists } = diff
-  const flips = lists.rankFlips.flatMap(({ first, second }) => [moved(first), moved(second)])
+  // An answer may have changed places with several.
+  const flipped = new Map(
+    lists.rankFlips
+      .flatMap(({ first, second }) => [moved(first), moved(second)])
+      .map((answer) => [answer.index, answer]),
+  )
   const histogram = diff.before.score?.histogram
   return {
     ...diff.moved,
@@ -65,7 +70,7 @@ export function movesBetween(before: GradedRows, after: GradedRows): Moves {
     measures: diffRows(diff),
     lists: [
       { title: 'Moved most', answers: lists.moved.map(moved) },
-      { title: 'Changed places within their prompt', answers: flips },
+      { title: 'Changed places within their prompt', answers: [...flipped.values()] },
       { title: 'Lost their score', answers: lists.newlyFailing.map(moved) },
       { title: 'Have a score now', answers: lists.newlyGraded.map(moved) },
     ].filter((list) => list.answers.length > 0),

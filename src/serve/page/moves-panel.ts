@@ -59,9 +59,15 @@ export function MovesPanel({ title, moves }: { readonly title: string; readonly 
   )
 }
 
+/** An answer may only have been passed by another one. */
+function directionOf(before: number | undefined, after: number | undefined): 'up' | 'down' | 'same' {
+  if (before === after) return 'same'
+  return after === undefined || (before !== undefined && after < before) ? 'down' : 'up'
+}
+
 function MovedLink({ answer }: { readonly answer: MovedAnswer }) {
   const { index, name, before, after } = answer
-  const direction = after === undefined || (before !== undefined && after < before) ? 'down' : 'up'
+  const direction = directionOf(before, after)
   return h(
     'a',
     { href: `#answer-${index}`, class: direction },
