@@ -76,7 +76,7 @@ export async function livePreview(
       session.listen((event) => {
         if (event.kind === 'graded') for (const line of liveLines(event.grading)) void io.stdout.write(`${line}\n`)
       })
-      await io.stdout.write(`Live at ${server.url}\nCtrl-C ends it. Nothing leaves this machine.\n`)
+      await io.stdout.write(`Live at ${server.url}\nCtrl-C ends it. Only this machine can open it.\n`)
       if (open) openBrowser(server.url, io.env)
       void session.refresh('rows')
       await aborted(io.signal)

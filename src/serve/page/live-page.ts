@@ -85,4 +85,4 @@ function LiveLayout(props: {
   )
 }
 
-const footer = 'Served by graderkit on this machine. No sample leaves it.'
+const footer = 'Served by graderkit, to this machine only. The page sends no sample anywhere.'
