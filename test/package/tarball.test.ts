@@ -87,7 +87,7 @@ test('a task from init previews, and its tests pass', () => {
   const task = join(installed, 'task')
   expect(run('npm', ['install', '--no-audit', '--no-fund', tarball], task)).toMatchObject({ status: 0 })
   const preview = run(graderkit, ['preview', 'grader.ts', 'samples.jsonl'], task)
-  expect(preview.output).toContain('6 answers to 2 prompts: 5 graded, 1 could not be graded.')
+  expect(preview.output).toContain('6 answers to 2 prompts: 5 graded, 1 could not be')
   expect(preview.status).toBe(0)
   const tests = run('npx', ['vitest', 'run'], task)
   expect(tests.output).toContain('7 passed')
