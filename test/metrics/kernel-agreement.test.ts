@@ -105,3 +105,17 @@ test.each([1, 31, 32, 33, 62, 63, 64, 126, 127, 189, 190, 252, 253, 315, 316])(
     }
   },
 )
+
+test.each(algorithms)('$name is the same for a reference that is compared for the first time, and again', (one) => {
+  const scores = (texts: readonly string[], pattern: string) =>
+    texts.map((text) => editScore(one.algorithm, (value) => value, text, pattern))
+  fc.assert(
+    fc.property(textPairs(21), textPairs(30), ([text, pattern], [other, another]) => {
+      // What the kernel opened before must not count.
+      scores([another], `${other}?`)
+      const texts = [text, other, another, text]
+      expect(scores(texts, pattern)).toEqual(texts.map((each) => one.textbook(points(each), points(pattern))))
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -21,12 +21,15 @@ export function byteScores(kernelBytes: string): ByteScores {
   return (score, candidate, reference) => {
     station ??= openStation(kernelBytes)
     if (station === 'none') return -1
-    if (reference !== station.reference && !openReference(station, reference)) return -1
+    if (reference !== station.reference && !readReference(station, reference)) return -1
     const { kernel, text, count } = station
     const { read, written } = encoder.encodeInto(candidate, text)
     if (read !== candidate.length) return -1
     const textCount = written === read ? written : kernel.narrow(kernelMap.text, written, 0)
-    return textCount < 0 ? -1 : score(kernel.compare(textCount), count, textCount)
+    if (textCount < 0) return -1
+    if (station.isOpen) return score(kernel.compare(textCount), count, textCount)
+    station.isOpen = true
+    return score(kernel.first(count, station.isWide ? 256 : absent + 1, absent, textCount), count, textCount)
   }
 }
 
@@ -35,9 +38,11 @@ interface Station {
   readonly kernel: WasmKernel
   readonly pattern: Uint8Array
   readonly text: Uint8Array
-  /** The reference whose table is built, and its length in code points. */
+  /** The reference whose symbols are in the kernel, and its length in code points. */
   reference: string | undefined
   count: number
+  /** Whether it was compared already. */
+  isOpen: boolean
   /** Whether the kernel knows code points beyond ASCII. */
   isWide: boolean
 }
@@ -56,11 +61,12 @@ function openStation(kernelBytes: string): Station | 'none' {
     text: new Uint8Array(buffer, kernelMap.text, kernelTextBytes),
     reference: undefined,
     count: 0,
+    isOpen: false,
     isWide: false,
   }
 }
 
-function openReference(station: Station, reference: string): boolean {
+function readReference(station: Station, reference: string): boolean {
   station.reference = undefined
   const { read, written } = encoder.encodeInto(reference, station.pattern)
   if (read !== reference.length) return false
@@ -69,8 +75,8 @@ function openReference(station: Station, reference: string): boolean {
   if (isWide || station.isWide) count = station.kernel.narrow(kernelMap.pattern, written, 1)
   station.isWide = isWide
   if (count < 1 || count > kernelPatternLimit) return false
-  station.kernel.open(count, isWide ? 256 : absent + 1, 1, absent)
   station.reference = reference
   station.count = count
+  station.isOpen = false
   return true
 }

@@ -13,6 +13,26 @@
     (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (local.get $width))) (local.get $end))))
   (local.get $s))
 
+;; The same without the table, for a pattern of one word of bytes.
+(func $first (param $text i32) (param $end i32) (param $s i64) (result i64)
+  (local $hit i64) (local $used i64)
+  (local $symbol v128) (local $p0 v128) (local $p1 v128) (local $p2 v128) (local $p3 v128)
+  (local.set $p0 (v128.load (i32.const 2048))) (local.set $p1 (v128.load (i32.const 2064)))
+  (local.set $p2 (v128.load (i32.const 2080))) (local.set $p3 (v128.load (i32.const 2096)))
+  (loop $next
+    (local.set $symbol (v128.load8_splat (local.get $text)))
+    (local.set $hit (i64.or
+      (i64.extend_i32_u (i32.or
+        (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p0)))
+        (i32.shl (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p1))) (i32.const 16))))
+      (i64.shl (i64.extend_i32_u (i32.or
+        (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p2)))
+        (i32.shl (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p3))) (i32.const 16)))) (i64.const 32))))
+    (local.set $used (i64.and (local.get $s) (local.get $hit)))
+    (local.set $s (i64.or (i64.add (local.get $s) (local.get $used)) (i64.xor (local.get $s) (local.get $used))))
+    (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (i32.const 1))) (local.get $end))))
+  (local.get $s))
+
 ;; The last two words of the pattern, from the word at byte $at on, in locals: no load or store of state per symbol.
 (func $two (param $text i32) (param $end i32) (param $at i32)
   (local $row i32) (local $used i64) (local $sum i64)
@@ -190,13 +210,18 @@
   (i64.store (local.get $end) (local.get $saved)))
 
 ;; The LCS of the open pattern and the first $count symbols of the text.
-(func (export "compare") (param $count i32) (result i32)
+(func $score (param $count i32) (result i32)
   (local $rows i32) (local $end i32)
   (call $trim (local.get $count))
   (local.set $rows (i32.sub (global.get $length) (global.get $suffix)))
   (local.set $end (i32.sub (local.get $count) (global.get $suffix)))
   (if (i32.or (i32.eq (local.get $rows) (global.get $prefix)) (i32.eq (local.get $end) (global.get $prefix)))
     (then (return (i32.add (global.get $prefix) (global.get $suffix)))))
+  (if (i32.eqz (global.get $built)) (then
+    (return (i32.sub (global.get $length) (i32.wrap_i64 (i64.popcnt (i64.and
+      (call $first (call $address (global.get $prefix)) (call $address (local.get $end))
+        (i64.shl (i64.const -1) (i64.extend_i32_u (global.get $prefix))))
+      (i64.sub (i64.shl (i64.const 1) (i64.extend_i32_u (local.get $rows))) (i64.const 1)))))))))
   (i32.add (global.get $suffix)
     (call $solve (global.get $prefix) (local.get $rows) (global.get $prefix) (local.get $end))))
 

@@ -195,26 +195,61 @@
 ;; Where all rows in question lie in the word at byte $at: what they add to the distance, given the state $a before
 ;; the text and a mask of these rows.
 (func $one (param $text i32) (param $end i32) (param $at i32) (param $a i64) (param $rows i64) (result i32)
-  (local $hit i64) (local $same i64) (local $hUp i64) (local $hDown i64) (local $b i64)
+  (local $hit i64) (local $sum i64) (local $other i64) (local $flat i64) (local $notB i64)
   (local $width i32) (local $mask i32) (local $stride i32)
   (local.set $width (global.get $width)) (local.set $mask (global.get $mask)) (local.set $stride (global.get $stride))
-  (local.set $b (i64.xor (local.get $a) (i64.const -1)))
+  (local.set $notB (local.get $a))
   (loop $next
     (local.set $hit (i64.load offset=150528 (i32.add (local.get $at)
       (i32.mul (i32.and (i32.load (local.get $text)) (local.get $mask)) (local.get $stride)))))
-    (local.set $same (i64.or (i64.or (i64.xor (i64.add (i64.and (local.get $hit) (local.get $a)) (local.get $a))
-      (local.get $a)) (local.get $hit)) (local.get $b)))
-    (local.set $hUp (i64.or (i64.const 1) (i64.shl (i64.or (local.get $b)
-      (i64.xor (i64.const -1) (i64.or (local.get $same) (local.get $a)))) (i64.const 1))))
-    (local.set $hDown (i64.shl (i64.and (local.get $same) (local.get $a)) (i64.const 1)))
-    (local.set $a (i64.or (local.get $hDown) (i64.xor (i64.const -1) (i64.or (local.get $same) (local.get $hUp)))))
-    (local.set $b (i64.and (local.get $hUp) (local.get $same)))
+    (local.set $sum (i64.add (i64.and (local.get $hit) (local.get $a)) (local.get $a)))
+    (local.set $hit (i64.or (local.get $hit) (i64.xor (local.get $notB) (i64.const -1))))
+    (local.set $flat (i64.shl
+      (i64.and (i64.or (local.get $sum) (i64.or (local.get $a) (local.get $hit))) (local.get $notB)) (i64.const 1)))
+    (local.set $other (i64.and (i64.xor (local.get $sum) (i64.xor (local.get $a) (i64.const -1)))
+      (i64.xor (local.get $hit) (i64.const -1))))
+    (local.set $notB (i64.or (local.get $other) (local.get $flat)))
+    (local.set $a (i64.or
+      (i64.shl (i64.and (i64.or (i64.xor (local.get $sum) (i64.const -1)) (local.get $hit)) (local.get $a)) (i64.const 1))
+      (i64.and (local.get $other) (local.get $flat))))
     (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (local.get $width))) (local.get $end))))
+  (call $difference (local.get $a) (local.get $notB) (local.get $rows)))
+
+;; The same without the table, for a pattern of one word of bytes.
+(func $first (param $text i32) (param $end i32) (param $a i64) (param $rows i64) (result i32)
+  (local $hit i64) (local $sum i64) (local $other i64) (local $flat i64) (local $notB i64)
+  (local $symbol v128) (local $p0 v128) (local $p1 v128) (local $p2 v128) (local $p3 v128)
+  (local.set $p0 (v128.load (i32.const 2048))) (local.set $p1 (v128.load (i32.const 2064)))
+  (local.set $p2 (v128.load (i32.const 2080))) (local.set $p3 (v128.load (i32.const 2096)))
+  (local.set $notB (local.get $a))
+  (loop $next
+    (local.set $symbol (v128.load8_splat (local.get $text)))
+    (local.set $hit (i64.or
+      (i64.extend_i32_u (i32.or
+        (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p0)))
+        (i32.shl (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p1))) (i32.const 16))))
+      (i64.shl (i64.extend_i32_u (i32.or
+        (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p2)))
+        (i32.shl (i8x16.bitmask (i8x16.eq (local.get $symbol) (local.get $p3))) (i32.const 16)))) (i64.const 32))))
+    (local.set $sum (i64.add (i64.and (local.get $hit) (local.get $a)) (local.get $a)))
+    (local.set $hit (i64.or (local.get $hit) (i64.xor (local.get $notB) (i64.const -1))))
+    (local.set $flat (i64.shl
+      (i64.and (i64.or (local.get $sum) (i64.or (local.get $a) (local.get $hit))) (local.get $notB)) (i64.const 1)))
+    (local.set $other (i64.and (i64.xor (local.get $sum) (i64.xor (local.get $a) (i64.const -1)))
+      (i64.xor (local.get $hit) (i64.const -1))))
+    (local.set $notB (i64.or (local.get $other) (local.get $flat)))
+    (local.set $a (i64.or
+      (i64.shl (i64.and (i64.or (i64.xor (local.get $sum) (i64.const -1)) (local.get $hit)) (local.get $a)) (i64.const 1))
+      (i64.and (local.get $other) (local.get $flat))))
+    (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (i32.const 1))) (local.get $end))))
+  (call $difference (local.get $a) (local.get $notB) (local.get $rows)))
+
+(func $difference (param $a i64) (param $notB i64) (param $rows i64) (result i32)
   (i32.wrap_i64 (i64.sub (i64.popcnt (i64.and (local.get $a) (local.get $rows)))
-    (i64.popcnt (i64.and (local.get $b) (local.get $rows))))))
+    (i64.popcnt (i64.and (i64.xor (local.get $notB) (i64.const -1)) (local.get $rows))))))
 
 ;; The Levenshtein distance of the open pattern and the first $count symbols of the text.
-(func (export "compare") (param $count i32) (result i32)
+(func $score (param $count i32) (result i32)
   (local $rows i32) (local $end i32) (local $first i32) (local $top i32)
   (local $text i32) (local $stop i32) (local $at i32) (local $to i32)
   (call $trim (local.get $count))
@@ -224,6 +259,11 @@
     (then (return (i32.sub (local.get $end) (global.get $prefix)))))
   (if (i32.eq (local.get $end) (global.get $prefix))
     (then (return (i32.sub (local.get $rows) (global.get $prefix)))))
+  (if (i32.eqz (global.get $built)) (then
+    (return (i32.add (local.get $end)
+      (call $first (call $address (global.get $prefix)) (call $address (local.get $end))
+        (i64.shl (i64.const -1) (i64.extend_i32_u (global.get $prefix)))
+        (i64.sub (i64.shl (i64.const 1) (i64.extend_i32_u (local.get $rows))) (i64.const 1)))))))
   (local.set $first (i32.div_u (global.get $prefix) (i32.const 63)))
   (local.set $top (i32.mul (local.get $first) (i32.const 63)))
   (if (i32.eq (local.get $first) (i32.div_u (i32.sub (local.get $rows) (i32.const 1)) (i32.const 63))) (then

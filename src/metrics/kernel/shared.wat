@@ -16,6 +16,8 @@
 ;; for every symbol that the pattern lacks.
 (memory (export "memory") 7)
 (global $length (mut i32) (i32.const 0))
+(global $rows (mut i32) (i32.const 0))
+(global $built (mut i32) (i32.const 0))
 (global $stride (mut i32) (i32.const 0))
 (global $absent (mut i32) (i32.const 0))
 (global $width (mut i32) (i32.const 1))
@@ -65,20 +67,28 @@
     (br $next)))
   (i32.sub (local.get $out) (local.get $base)))
 
-;; Builds the table of the pattern that lies in memory.
-(func (export "open") (param $length i32) (param $rows i32) (param $width i32) (param $absent i32)
-  (local $symbol i32) (local $end i32) (local $wordEnd i32) (local $column i32) (local $at i32) (local $bit i64)
-  (local $stride i32) (local $mask i32)
-  (local.set $stride (i32.shl (i32.div_u (i32.add (local.get $length) (i32.const 62)) (i32.const 63)) (i32.const 3)))
+;; Takes the pattern that lies in memory and builds its table. The table of one word of bytes waits until the pattern is
+;; compared a second time: for a single comparison it costs more than a search for each symbol of the text.
+(func $open (export "open") (param $length i32) (param $rows i32) (param $width i32) (param $absent i32)
   (global.set $length (local.get $length))
-  (global.set $stride (local.get $stride))
-  (global.set $absent (local.get $absent))
+  (global.set $rows (local.get $rows))
   (global.set $width (local.get $width))
-  (local.set $mask (select (i32.const 0xff) (i32.const 0xffff) (i32.eq (local.get $width) (i32.const 1))))
-  (global.set $mask (local.get $mask))
-  (memory.fill (i32.const 150528) (i32.const 0) (i32.mul (local.get $rows) (local.get $stride)))
+  (global.set $absent (local.get $absent))
+  (global.set $mask (select (i32.const 0xff) (i32.const 0xffff) (i32.eq (local.get $width) (i32.const 1))))
+  (global.set $stride
+    (i32.shl (i32.div_u (i32.add (local.get $length) (i32.const 62)) (i32.const 63)) (i32.const 3)))
+  (global.set $built (i32.const 0))
+  (if (i32.or (i32.gt_u (local.get $length) (i32.const 63)) (i32.ne (local.get $width) (i32.const 1)))
+    (then (call $build))))
+
+(func $build
+  (local $symbol i32) (local $end i32) (local $wordEnd i32) (local $column i32) (local $at i32) (local $bit i64)
+  (local $stride i32) (local $mask i32) (local $width i32)
+  (local.set $stride (global.get $stride)) (local.set $mask (global.get $mask)) (local.set $width (global.get $width))
+  (global.set $built (i32.const 1))
+  (memory.fill (i32.const 150528) (i32.const 0) (i32.mul (global.get $rows) (local.get $stride)))
   (local.set $symbol (i32.const 2048))
-  (local.set $end (i32.add (i32.const 2048) (i32.mul (local.get $length) (local.get $width))))
+  (local.set $end (i32.add (i32.const 2048) (i32.mul (global.get $length) (local.get $width))))
   (loop $word
     (local.set $bit (i64.const 1))
     (local.set $wordEnd (i32.add (local.get $symbol) (i32.mul (i32.const 63) (local.get $width))))
@@ -93,6 +103,16 @@
         (i32.lt_u (local.tee $symbol (i32.add (local.get $symbol) (local.get $width))) (local.get $wordEnd))))
     (local.set $column (i32.add (local.get $column) (i32.const 8)))
     (br_if $word (i32.lt_u (local.get $symbol) (local.get $end)))))
+
+;; Opens a pattern of symbols of one byte and compares the first text with it.
+(func (export "first") (param $length i32) (param $rows i32) (param $absent i32) (param $count i32) (result i32)
+  (call $open (local.get $length) (local.get $rows) (i32.const 1) (local.get $absent))
+  (call $score (local.get $count)))
+
+;; Compares the open pattern with another text.
+(func (export "compare") (param $count i32) (result i32)
+  (if (i32.eqz (global.get $built)) (then (call $build)))
+  (call $score (local.get $count)))
 
 ;; Counts the symbols that pattern and text share at the start, then at the end.
 (func $trim (param $count i32)

@@ -6,6 +6,8 @@ export interface WasmKernel {
   readonly start: (known: number, full: bigint) => void
   readonly ones: (base: number, word: number, rows: number) => number
   readonly compare: (count: number) => number
+  /** Opens a pattern of one byte a symbol, and compares. */
+  readonly first: (length: number, rows: number, absent: number, count: number) => number
   readonly block: (count: number) => void
   /** Of the LCS kernel only. */
   readonly window?: (from: number, to: number) => number
