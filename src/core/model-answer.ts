@@ -36,16 +36,27 @@ export function readModelAnswer(reply: ModelReply): ModelAnswer | Unscored {
   const account = accountOf(reply)
   if (reply.kind !== 'text') return unanswered(reply, account)
   const { text } = reply
-  const spoken = spokenText(text)
+  const whole = text.trim()
+  const object = whole.startsWith('{') ? parsed(whole) : undefined
+  // JSON as it stands; a `</think>` in it is quoted.
+  if (isJsonObject(object)) return answerIn([object], text, account)
+  const spoken = spokenText(whole)
   if (spoken === undefined) return unread('ends within its thoughts', text, account)
   const bare = spoken.includes('{') ? undefined : plainValue(spoken)
   if (bare === '') return unread('is empty', text, account)
   if (bare !== undefined && spoken.length <= mostKept) return { ok: true, result: bare, account }
-  const answers = jsonObjectsIn(spoken).filter((object) => ownValue(object, 'result') !== undefined)
+  return answerIn(jsonObjectsIn(spoken), text, account)
+}
+
+function answerIn(objects: readonly JsonObject[], text: string, account: JsonObject): ModelAnswer | Unscored {
+  const answers = objects.filter((object) => ownValue(object, 'result') !== undefined)
   const [first] = answers
   if (first === undefined) return unread('holds no JSON object with a "result"', text, account)
   const result = ownValue(first, 'result') ?? null
-  if (answers.some((answer) => JSON.stringify(ownValue(answer, 'result')) !== JSON.stringify(result)))
+  if (
+    answers.length > 1 &&
+    answers.some((answer) => JSON.stringify(ownValue(answer, 'result')) !== JSON.stringify(result))
+  )
     return unread('holds several answers that differ', text, account)
   const steps = ownValue(first, 'steps')
   return { ok: true, result, account: steps === undefined ? account : { steps, ...account } }
@@ -88,10 +99,8 @@ function unread(what: string, text: string, account: JsonObject): Unscored {
   return unscored('model_grader_parse', `The model's reply ${what}: ${JSON.stringify(shown)}.`, { ...account, reply })
 }
 
-/** What follows the model's thoughts; all of it when it is JSON as it stands, for then a `</think>` is quoted. */
-function spokenText(text: string): string | undefined {
-  const whole = text.trim()
-  if (whole.startsWith('{') && isJsonObject(parsed(whole))) return whole
+/** What follows the model's thoughts. */
+function spokenText(whole: string): string | undefined {
   const end = /<\/think(?:ing)?>/iu.exec(whole)
   if (end !== null) return whole.slice(end.index + end[0].length).trim()
   return /^<think(?:ing)?>/iu.test(whole) ? undefined : whole

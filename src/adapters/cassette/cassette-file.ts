@@ -1,9 +1,10 @@
-import { closeSync, readSync, writeSync } from 'node:fs'
+import { closeSync, writeSync } from 'node:fs'
 import { InputError } from '../../core/input-error.ts'
 import type { Json } from '../../core/json.ts'
 import { type CassetteEntry, entryLine, readEntry, requestStart } from './entry.ts'
 import { LineIndex, type Place } from './line-index.ts'
 import { openReader, openWriter } from './open-files.ts'
+import { PagedText } from './paged-text.ts'
 import { parsedLine } from './parsed-line.ts'
 import { repairTornEnd } from './repair-torn-end.ts'
 
@@ -26,6 +27,7 @@ export class CassetteFile {
   private readonly reader: number
   private readonly writer: number | undefined
   private readonly index: LineIndex
+  private readonly pages: PagedText
   private readonly secrets: readonly string[]
   /** The index does not know yet what was added since it was last read. */
   private hasAppended = false
@@ -36,6 +38,7 @@ export class CassetteFile {
     this.writer = writer
     this.secrets = secrets
     this.index = new LineIndex(path, reader)
+    this.pages = new PagedText(reader)
   }
 
   /** Throws `InputError` for a file that cannot be opened, that holds no replies, or that a newer version wrote. */
@@ -101,9 +104,7 @@ export class CassetteFile {
   }
 
   private entryAt({ at, length, line }: Place, read: (text: string) => Json | undefined): CassetteEntry {
-    const bytes = Buffer.allocUnsafe(length)
-    readSync(this.reader, bytes, 0, length, at)
-    const entry = readEntry(read(bytes.toString('utf8')) ?? null)
+    const entry = readEntry(read(this.pages.text(at, length)) ?? null)
     if (entry === undefined)
       throw new InputError(`${this.path}:${line} is a damaged reply. Delete the line, and its request is asked anew.`)
     return entry

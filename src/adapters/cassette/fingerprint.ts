@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { Json, JsonObject } from '../../core/json.ts'
-import type { ModelRequest } from '../../core/ports.ts'
+import { hash } from 'node:crypto'
+import type { JsonObject } from '../../core/json.ts'
+import type { ModelMessage, ModelRequest } from '../../core/ports.ts'
 import { stableJson } from './stable-json.ts'
 
 /**
@@ -11,7 +11,7 @@ import { stableJson } from './stable-json.ts'
 export function requestFingerprint({ model, messages, answer, sampling }: ModelRequest, repeat = 0): string {
   const again = repeat === 0 ? '' : `,"repeat":${repeat}`
   return sha256(
-    `{"answer":${schemaJson(answer)},"messages":${stableJson(messages)},"model":${JSON.stringify(model)}${again},"sampling":${stableJson(sampling)}}`,
+    `{"answer":${schemaJson(answer)},"messages":${messagesJson(messages)},"model":${JSON.stringify(model)}${again},"sampling":${stableJson(sampling)}}`,
   )
 }
 
@@ -21,12 +21,23 @@ export function embeddingFingerprint(embedder: string, text: string): string {
 }
 
 /** The name of a request's messages alone, by which a miss finds what was recorded under another model or schema. */
-export function messagesFingerprint(messages: Json): string {
-  return sha256(stableJson(messages))
+export function messagesFingerprint(messages: readonly ModelMessage[]): string {
+  return sha256(messagesJson(messages))
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
+}
+
+/** A message of plain text, as nearly all are, is spelt here: keys in order, as `stableJson` spells it more slowly. */
+function messagesJson(messages: readonly ModelMessage[]): string {
+  const spelt = messages.map((message) => {
+    const { role, content } = message
+    const isPlain = typeof content === 'string' && typeof role === 'string' && Object.keys(message).length === 2
+    if (!isPlain) return stableJson(message)
+    return `{"content":${JSON.stringify(content)},"role":${JSON.stringify(role)}}`
+  })
+  return `[${spelt.join(',')}]`
 }
 
 const schemas = new WeakMap<object, string>()

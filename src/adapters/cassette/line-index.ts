@@ -68,23 +68,27 @@ export class LineIndex {
     readSync(this.reader, rest, 0, rest.length, this.scanned)
     if (parsedLine(rest.toString('utf8')) === undefined) return
     this.lines++
-    this.addLine(rest, this.scanned)
+    this.addLine(rest, this.scanned, rest.indexOf(start) === 0 && rest.lastIndexOf(start) === 0)
   }
 
   private add(bytes: Buffer): void {
     let from = 0
+    let next = bytes.indexOf(start)
     for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, from)) {
+      let starts = 0
+      const first = next
+      for (; next !== -1 && next < end; next = bytes.indexOf(start, next + keyAt)) starts++
       this.lines++
-      this.addLine(bytes.subarray(from, end), this.scanned + from)
+      this.addLine(bytes.subarray(from, end), this.scanned + from, starts === 1 && first === from)
       from = end + 1
     }
     this.scanned += bytes.length
   }
 
-  private addLine(line: Buffer, at: number): void {
-    const key = line.subarray(0, keyAt).equals(start) ? line.toString('latin1', keyAt, keyAt + keyLength) : undefined
-    // The usual case is told without parsing; what is torn off and goes on with another entry is not usual.
-    if (isKey(key) && endsAsObject(line) && line.lastIndexOf(start) === 0) this.put(key, at, line.length)
+  /** `isOneEntry`: an entry starts with the line, and no other in it, as where one was torn off. That needs no parsing. */
+  private addLine(line: Buffer, at: number, isOneEntry: boolean): void {
+    const key = isOneEntry ? line.toString('latin1', keyAt, keyAt + keyLength) : undefined
+    if (isKey(key) && endsAsObject(line)) this.put(key, at, line.length)
     else this.addOther(line, at)
   }
 

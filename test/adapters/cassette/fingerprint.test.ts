@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -7,6 +8,7 @@ import {
 } from '../../../src/adapters/cassette/fingerprint.ts'
 import { stableJson } from '../../../src/adapters/cassette/stable-json.ts'
 import type { Json, JsonObject } from '../../../src/core/json.ts'
+import type { ModelMessage } from '../../../src/core/ports.ts'
 import { request } from './requests.ts'
 
 const base = request('How good is it?')
@@ -40,6 +42,17 @@ test.each([
   ],
 ])('another request is %s', (_, other) => {
   expect(requestFingerprint(other)).not.toBe(requestFingerprint(base))
+})
+
+test('messages of plain text and of parts have the name that their JSON with sorted keys has', () => {
+  const content = fc.oneof(fc.string({ unit: 'binary' }), fc.constant([{ type: 'input_text', text: 'a' }]))
+  const message = fc.record({ role: fc.constantFrom('user', 'assistant'), content }, { noNullPrototype: true })
+  fc.assert(
+    fc.property(fc.array(message), (messages) => {
+      const sorted = createHash('sha256').update(stableJson(messages)).digest('hex')
+      expect(messagesFingerprint(messages as ModelMessage[])).toBe(sorted) // the parts are those of a message
+    }),
+  )
 })
 
 test('the order of keys, at any depth, makes no other request', () => {
