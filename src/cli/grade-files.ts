@@ -14,6 +14,7 @@ import type { Io } from './io.ts'
 import type { OpenedPorts } from './port-source.ts'
 import { Progress } from './progress.ts'
 import { rowSources } from './row-source.ts'
+import { TimeLeft } from './time-left.ts'
 import { UnaskedLog } from './unasked-log.ts'
 import { upToFault } from './up-to-fault.ts'
 
@@ -78,15 +79,17 @@ async function gradeAll(
   const faults = new FaultLog(io, strict)
   const unasked = new UnaskedLog()
   const progress = new Progress(io)
+  const left = timeLeft(paths, world, io)
+  let place = { file: 0, line: 0 }
   let passedOn = io.now()
   const passOn = async (): Promise<void> => {
     await flush?.()
     await faults.flush()
-    await progress.update(summarizer.samples, world?.progress?.())
+    await progress.update(summarizer.samples, (now) => left?.text(place.file, place.line, now) ?? '', world?.progress)
     passedOn = io.now()
   }
   const done = (): boolean => io.signal.aborted || faults.stopped
-  for (const { name, batches } of sources) {
+  for (const [file, { name, batches }] of sources.entries()) {
     const sink: BatchSink = {
       graded({ numbered: { line, row }, results }) {
         const gradings = repeat === 1 ? [results] : gradingsOf(row, results)
@@ -95,6 +98,7 @@ async function gradeAll(
         if (repeat > 1) repeats.add(gradings)
         unasked.add(name, line, first)
         graded(name, line, row, first, again)
+        place = { file, line }
       },
       fault: (fault) => faults.add(name, fault),
       flush: () => (io.now() - passedOn < every ? undefined : passOn()),
@@ -117,4 +121,10 @@ async function gradeAll(
   }
   await progress.end()
   return { summarizer, ...(repeat > 1 ? { repeats } : {}), unasked, faults, interrupted: io.signal.aborted }
+}
+
+/** Only what waits for something takes long enough to be asked how long. */
+function timeLeft(paths: readonly string[], world: OpenedPorts | undefined, io: Io): TimeLeft | undefined {
+  const waits = Object.keys(world?.ports ?? {}).length > 0
+  return waits && io.stderr.isTerminal ? new TimeLeft(paths, io.now(), io.signal) : undefined
 }

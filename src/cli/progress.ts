@@ -17,13 +17,18 @@ export class Progress {
     this.last = this.started
   }
 
-  /** `more` says what the run waits for, such as calls and their cost. */
-  async update(samples: number, more = ''): Promise<void> {
+  /** `left` says how long it will still take; `more` what the run waits for, such as calls and their cost. */
+  async update(
+    samples: number,
+    left: (now: number) => string = () => '',
+    more: () => string = () => '',
+  ): Promise<void> {
     const now = this.io.now()
     if (!this.io.stderr.isTerminal || now - this.last < every) return
     this.last = now
     const perSecond = Math.round(samples / Math.max(0.001, (now - this.started) / 1000))
-    const line = `${counted(samples, 'answer')}, ${countText(perSecond)} a second${more === '' ? '' : `; ${more}`}`
+    const pace = [counted(samples, 'answer'), `${countText(perSecond)} a second`, left(now)]
+    const line = [pace.filter((part) => part !== '').join(', '), more()].filter((part) => part !== '').join('; ')
     // A line that is broken in two could not be rewritten.
     const text = line.slice(0, Math.max(20, this.io.stderr.columns - 1))
     await this.io.stderr.write(`\r${text.padEnd(this.shown)}`)

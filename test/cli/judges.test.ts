@@ -281,5 +281,7 @@ test('on a terminal the calls are counted while they are made', async () => {
     isTerminal: true,
     columns: 100,
   })
-  expect(err).toMatch(/\r1 answer, \d+ a second; [12] asked, (?:20|40) tokens in and (?:10|20) out/u)
+  expect(err).toMatch(
+    /\r1 answer, \d+ a second(?:, about \d+ s left)?; [12] asked, (?:20|40) tokens in and (?:10|20) out/u,
+  )
 })
