@@ -1,5 +1,6 @@
 import type { Metric } from './metric.ts'
 import { partialTokenRatioScore } from './partial-token-ratio-score.ts'
+import { hasSharedShortWord, readShortProcessedWords, readShortWords } from './short-words.ts'
 import { readProcessedWords, readWords } from './word-pair.ts'
 
 /**
@@ -12,7 +13,8 @@ import { readProcessedWords, readWords } from './word-pair.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function partialTokenRatio(candidate: string, reference: string): number {
-  return partialTokenRatioScore(readWords(candidate, reference)) / 100
+  const short = readShortWords(candidate, reference)
+  return short && hasSharedShortWord(short) ? 1 : partialTokenRatioScore(readWords(candidate, reference)) / 100
 }
 
 /** `partialTokenRatio` as a variant of `fuzzy_match`. */
@@ -36,7 +38,8 @@ export const partialTokenRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.partial_token_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function partialTokenRatioProcessed(candidate: string, reference: string): number {
-  return partialTokenRatioScore(readProcessedWords(candidate, reference)) / 100
+  const short = readShortProcessedWords(candidate, reference)
+  return short && hasSharedShortWord(short) ? 1 : partialTokenRatioScore(readProcessedWords(candidate, reference)) / 100
 }
 
 /** `partialTokenRatioProcessed` as a variant of `fuzzy_match`. */

@@ -1,6 +1,7 @@
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
 import { hasSharedWord } from './shared-word.ts'
+import { hasSharedShortWord, readShortProcessedWords, readShortWords } from './short-words.ts'
 import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
 import { splitShared } from './word-split.ts'
 
@@ -13,7 +14,8 @@ import { splitShared } from './word-split.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function partialTokenSetRatio(candidate: string, reference: string): number {
-  return partialTokenSetShare(readWords(candidate, reference))
+  const short = readShortWords(candidate, reference)
+  return short && hasSharedShortWord(short) ? 1 : partialTokenSetShare(readWords(candidate, reference))
 }
 
 /** `partialTokenSetRatio` as a variant of `fuzzy_match`. */
@@ -38,7 +40,8 @@ export const partialTokenSetRatioMetric: Metric = {
  * 100`.
  */
 export function partialTokenSetRatioProcessed(candidate: string, reference: string): number {
-  return partialTokenSetShare(readProcessedWords(candidate, reference))
+  const short = readShortProcessedWords(candidate, reference)
+  return short && hasSharedShortWord(short) ? 1 : partialTokenSetShare(readProcessedWords(candidate, reference))
 }
 
 /** `partialTokenSetRatioProcessed` as a variant of `fuzzy_match`. */

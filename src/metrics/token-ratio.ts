@@ -1,4 +1,6 @@
 import type { Metric } from './metric.ts'
+import { shortTokenScore } from './short-token-scores.ts'
+import { readShortProcessedWords, readShortWords } from './short-words.ts'
 import { tokenRatioScore } from './token-ratio-score.ts'
 import { readProcessedWords, readWords } from './word-pair.ts'
 
@@ -11,7 +13,8 @@ import { readProcessedWords, readWords } from './word-pair.ts'
  * exact.
  */
 export function tokenRatio(candidate: string, reference: string): number {
-  return tokenRatioScore(readWords(candidate, reference)) / 100
+  const short = readShortWords(candidate, reference)
+  return (short ? shortTokenScore(short) : tokenRatioScore(readWords(candidate, reference))) / 100
 }
 
 /** `tokenRatio` as a variant of `fuzzy_match`. */
@@ -35,7 +38,8 @@ export const tokenRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.token_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function tokenRatioProcessed(candidate: string, reference: string): number {
-  return tokenRatioScore(readProcessedWords(candidate, reference)) / 100
+  const short = readShortProcessedWords(candidate, reference)
+  return (short ? shortTokenScore(short) : tokenRatioScore(readProcessedWords(candidate, reference))) / 100
 }
 
 /** `tokenRatioProcessed` as a variant of `fuzzy_match`. */

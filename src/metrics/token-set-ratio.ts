@@ -1,4 +1,6 @@
 import type { Metric } from './metric.ts'
+import { shortTokenSetScore } from './short-token-scores.ts'
+import { readShortProcessedWords, readShortWords } from './short-words.ts'
 import { tokenSetScore } from './token-set-score.ts'
 import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
 import { splitShared } from './word-split.ts'
@@ -13,7 +15,8 @@ import { splitShared } from './word-split.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSetRatio(candidate: string, reference: string): number {
-  return tokenSetShare(readWords(candidate, reference))
+  const short = readShortWords(candidate, reference)
+  return short ? shortTokenSetScore(short) / 100 : tokenSetShare(readWords(candidate, reference))
 }
 
 /** `tokenSetRatio` as a variant of `fuzzy_match`. */
@@ -38,7 +41,8 @@ export const tokenSetRatioMetric: Metric = {
  * Goldens in fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSetRatioProcessed(candidate: string, reference: string): number {
-  return tokenSetShare(readProcessedWords(candidate, reference))
+  const short = readShortProcessedWords(candidate, reference)
+  return short ? shortTokenSetScore(short) / 100 : tokenSetShare(readProcessedWords(candidate, reference))
 }
 
 /** `tokenSetRatioProcessed` as a variant of `fuzzy_match`. */

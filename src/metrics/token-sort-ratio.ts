@@ -1,4 +1,6 @@
 import type { Metric } from './metric.ts'
+import { shortTokenSortScore } from './short-token-scores.ts'
+import { readShortProcessedWords, readShortWords } from './short-words.ts'
 import { sortedPair } from './sorted-pair.ts'
 import { symbolRatio } from './symbol-ratio.ts'
 import { readProcessedWords, readWords } from './word-pair.ts'
@@ -12,7 +14,8 @@ import { readProcessedWords, readWords } from './word-pair.ts'
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function tokenSortRatio(candidate: string, reference: string): number {
-  return symbolRatio(sortedPair(readWords(candidate, reference))) / 100
+  const short = readShortWords(candidate, reference)
+  return (short ? shortTokenSortScore(short) : symbolRatio(sortedPair(readWords(candidate, reference)))) / 100
 }
 
 /** `tokenSortRatio` as a variant of `fuzzy_match`. */
@@ -37,7 +40,8 @@ export const tokenSortRatioMetric: Metric = {
  * Authority: rapidfuzz 3.10.1, `fuzz.token_sort_ratio(candidate, reference, processor=utils.default_process) / 100`.
  */
 export function tokenSortRatioProcessed(candidate: string, reference: string): number {
-  return symbolRatio(sortedPair(readProcessedWords(candidate, reference))) / 100
+  const short = readShortProcessedWords(candidate, reference)
+  return (short ? shortTokenSortScore(short) : symbolRatio(sortedPair(readProcessedWords(candidate, reference)))) / 100
 }
 
 /** `tokenSortRatioProcessed` as a variant of `fuzzy_match`. */

@@ -1,4 +1,4 @@
-// Assembles the kernels and writes their bytes to lcs-bytes.ts and levenshtein-bytes.ts, or with --print to the output:
+// Assembles the kernels and writes their bytes to lcs-bytes.ts, levenshtein-bytes.ts and words-bytes.ts, or with --print to the output:
 // `node src/metrics/kernel/build-kernels.mjs`. Needs the development dependency wabt; a test compares the committed
 // bytes with a rebuild.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -7,15 +7,22 @@ import loadWabt from 'wabt'
 const { parseWat } = await loadWabt()
 const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-for (const name of ['lcs', 'levenshtein']) {
-  const module = parseWat(`${name}.wat`, `(module\n${read('shared.wat')}${read(`${name}.wat`)})`)
+/** The sources of each kernel. */
+const kernels = {
+  lcs: ['shared.wat', 'lcs.wat'],
+  levenshtein: ['shared.wat', 'levenshtein.wat'],
+  words: ['words.wat'],
+}
+
+for (const [name, sources] of Object.entries(kernels)) {
+  const module = parseWat(`${name}.wat`, `(module\n${sources.map(read).join('')})`, { simd: true })
   module.validate()
   const bytes = Buffer.from(module.toBinary({}).buffer).toString('base64')
   module.destroy()
   if (process.argv.includes('--print')) console.log(bytes)
   else {
     const lines = bytes.match(/.{1,112}/gu).map((line) => `  '${line}'`)
-    const text = `/** shared.wat and ${name}.wat assembled, in base64. Written by build-kernels.mjs. */\nexport const ${name}Bytes =\n${lines.join(' +\n')}\n`
+    const text = `/** ${sources.join(' and ')} assembled, in base64. Written by build-kernels.mjs. */\nexport const ${name}Bytes =\n${lines.join(' +\n')}\n`
     writeFileSync(new URL(`${name}-bytes.ts`, import.meta.url), text)
   }
 }

@@ -1,3 +1,5 @@
+import { newWasmInstance } from './wasm-instance.ts'
+
 /** An instance of one of the kernels, whose sources tell what each function does and where things lie in the memory. */
 export interface WasmKernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
@@ -23,37 +25,7 @@ export const kernelPatternBytes = 16128
 /** The room for a text in a kernel, in bytes. */
 export const kernelTextBytes = 65528
 
-/**
- * A fresh instance with a memory of its own, of a kernel in base64; `undefined` where WebAssembly is missing or refused
- * (an old runtime, a content security policy) and on machines that keep the high byte first. Compiles each kernel once.
- */
+/** A fresh instance of a kernel with a memory of its own; `undefined` where there is no WebAssembly. */
 export function newWasmKernel(bytes: string): WasmKernel | undefined {
-  if (typeof WebAssembly === 'undefined' || !isLittleEndian()) return undefined
-  try {
-    compiled ??= new Map()
-    const module = compiled.get(bytes) ?? new WebAssembly.Module(decodeBase64(bytes))
-    compiled.set(bytes, module)
-    return new WebAssembly.Instance(module).exports
-  } catch {
-    // Whatever the cause (no permission, no memory, an engine without bulk memory), the JavaScript kernels take over.
-    return undefined
-  }
-}
-
-// The ECMAScript library of the compiler does not describe WebAssembly.
-declare const WebAssembly:
-  | {
-      readonly Module: new (bytes: Uint8Array) => object
-      readonly Instance: new (module: object) => { readonly exports: WasmKernel }
-    }
-  | undefined
-
-let compiled: Map<string, object> | undefined
-
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
-}
-
-function decodeBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  return newWasmInstance<WasmKernel>(bytes)
 }

@@ -1,0 +1,34 @@
+/**
+ * A fresh instance of a WebAssembly module in base64; `undefined` where WebAssembly is missing or refused (an old
+ * runtime, a content security policy) and on machines that keep the high byte first. Compiles each module once.
+ */
+export function newWasmInstance<Exports>(bytes: string, imports?: object): Exports | undefined {
+  if (typeof WebAssembly === 'undefined' || !isLittleEndian()) return undefined
+  try {
+    compiled ??= new Map()
+    const module = compiled.get(bytes) ?? new WebAssembly.Module(decodeBase64(bytes))
+    compiled.set(bytes, module)
+    return new WebAssembly.Instance<Exports>(module, imports).exports
+  } catch {
+    // Whatever the cause (no permission, no memory, an engine without bulk memory), JavaScript takes over.
+    return undefined
+  }
+}
+
+// The ECMAScript library of the compiler does not describe WebAssembly.
+declare const WebAssembly:
+  | {
+      readonly Module: new (bytes: Uint8Array) => object
+      readonly Instance: new <Exports>(module: object, imports?: object) => { readonly exports: Exports }
+    }
+  | undefined
+
+let compiled: Map<string, object> | undefined
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+}
+
+function decodeBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}

@@ -1,0 +1,43 @@
+/* oxlint-disable typescript/no-non-null-assertion -- the kernel tells as many numbers as are read */
+import { ratioOfLcs } from './ratio-score.ts'
+import type { ShortWords } from './short-words.ts'
+import { bestOfSets, isSubset } from './token-set-score.ts'
+
+/** rapidfuzz's `token_sort_ratio` of 0..100. */
+export function shortTokenSortScore(texts: ShortWords): number {
+  texts.words.sort()
+  texts.words.join()
+  const length = texts.told[0]!
+  const otherLength = texts.told[1]!
+  const lengths = length + otherLength
+  return lengths === 0 ? 100 : ratioOfLcs(lcsOfJoined(texts, length, otherLength), lengths)
+}
+
+/** rapidfuzz's `token_set_ratio` of 0..100. */
+export function shortTokenSetScore(texts: ShortWords): number {
+  texts.words.sort()
+  texts.words.splitShared()
+  const { told } = texts
+  const sets = {
+    sharedCount: told[0]!,
+    sharedLength: told[1]!,
+    onlyA: { count: told[2]!, length: told[3]! },
+    onlyB: { count: told[4]!, length: told[5]! },
+  }
+  if (sets.sharedCount === 0 && (sets.onlyA.count === 0 || sets.onlyB.count === 0)) return 0
+  if (isSubset(sets)) return 100
+  return bestOfSets(sets, lcsOfJoined(texts, sets.onlyA.length, sets.onlyB.length))
+}
+
+/** rapidfuzz's `token_ratio` of 0..100. Two texts without words get 100 by their order. */
+export function shortTokenScore(texts: ShortWords): number {
+  const setScore = shortTokenSetScore(texts)
+  return setScore === 100 ? 100 : Math.max(setScore, shortTokenSortScore(texts))
+}
+
+/** The LCS of the words that were joined last. */
+function lcsOfJoined({ lcs }: ShortWords, length: number, otherLength: number): number {
+  if (length === 0 || otherLength === 0) return 0
+  lcs.open(otherLength, 129, 1, 128)
+  return lcs.compare(length)
+}

@@ -1,0 +1,74 @@
+import { lcsBytes } from './kernel/lcs-bytes.ts'
+import { newWasmInstance } from './kernel/wasm-instance.ts'
+import { newWasmKernel, type WasmKernel } from './kernel/wasm-kernel.ts'
+import { wordsBytes } from './kernel/words-bytes.ts'
+
+/** Two short ASCII texts and their words, in the memory of two kernels: the caller's until the next call. */
+export interface ShortWords {
+  readonly words: WordsKernel
+  readonly lcs: WasmKernel
+  /** What a function of the kernel tells. */
+  readonly told: Int32Array
+  readonly candidate: Uint8Array
+  readonly reference: Uint8Array
+}
+
+/** An instance of words.wat, whose comments tell what each function does. */
+interface WordsKernel {
+  readonly read: (candidate: number, reference: number, process: 0 | 1) => void
+  readonly shares: () => 0 | 1
+  readonly sort: () => void
+  readonly join: () => void
+  readonly splitShared: () => void
+}
+
+/**
+ * Both texts and their words, as `readWords` finds them; `undefined` where a text is not ASCII or longer than 512
+ * symbols, and without WebAssembly.
+ */
+export function readShortWords(candidate: string, reference: string): ShortWords | undefined {
+  return read(candidate, reference, 0)
+}
+
+/** The same of both texts after `defaultProcess`. */
+export function readShortProcessedWords(candidate: string, reference: string): ShortWords | undefined {
+  return read(candidate, reference, 1)
+}
+
+/** Whether both texts have a word in common. */
+export function hasSharedShortWord({ words }: ShortWords): boolean {
+  return words.shares() === 1
+}
+
+const limit = 512
+const encoder = /* @__PURE__ */ new TextEncoder()
+let kept: ShortWords | 'none' | undefined
+
+function read(candidate: string, reference: string, process: 0 | 1): ShortWords | undefined {
+  if (candidate.length > limit || reference.length > limit) return undefined
+  kept ??= openKernels() ?? 'none'
+  if (kept === 'none' || !copyAscii(candidate, kept.candidate) || !copyAscii(reference, kept.reference))
+    return undefined
+  kept.words.read(candidate.length, reference.length, process)
+  return kept
+}
+
+/** `false` where a symbol is beyond ASCII: it takes more bytes than code units. */
+function copyAscii(text: string, to: Uint8Array): boolean {
+  const { read: units, written } = encoder.encodeInto(text, to)
+  return units === text.length && written === units
+}
+
+function openKernels(): ShortWords | undefined {
+  const lcs = newWasmKernel(lcsBytes)
+  const words = lcs && newWasmInstance<WordsKernel>(wordsBytes, { lcs })
+  if (lcs === undefined || words === undefined) return undefined
+  const { buffer } = lcs.memory
+  return {
+    words,
+    lcs,
+    told: new Int32Array(buffer, 409600, 6),
+    candidate: new Uint8Array(buffer, 393216, limit),
+    reference: new Uint8Array(buffer, 401408, limit),
+  }
+}
