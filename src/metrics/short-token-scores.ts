@@ -1,20 +1,20 @@
 /* oxlint-disable typescript/no-non-null-assertion -- the kernel tells as many numbers as are read */
 import { ratioOfLcs } from './ratio-score.ts'
-import type { ShortWords } from './short-words.ts'
+import { type ShortWords, shortLcs } from './short-words.ts'
 import { bestOfSets, isSubset } from './token-set-score.ts'
 
-/** rapidfuzz's `token_sort_ratio` of 0..100. */
-export function shortTokenSortScore(texts: ShortWords): number {
+/** rapidfuzz's `token_sort_ratio` of 0..100; 0 below the cutoff. */
+export function shortTokenSortScore(texts: ShortWords, cutoff = 0): number {
   texts.words.sort()
   texts.words.join()
   const length = texts.told[0]!
   const otherLength = texts.told[1]!
   const lengths = length + otherLength
-  return lengths === 0 ? 100 : ratioOfLcs(lcsOfJoined(texts, length, otherLength), lengths)
+  return lengths === 0 ? 100 : ratioOfLcs(shortLcs(texts, length, otherLength), lengths, cutoff)
 }
 
-/** rapidfuzz's `token_set_ratio` of 0..100. */
-export function shortTokenSetScore(texts: ShortWords): number {
+/** rapidfuzz's `token_set_ratio` of 0..100; 0 below the cutoff. */
+export function shortTokenSetScore(texts: ShortWords, cutoff = 0): number {
   texts.words.sort()
   texts.words.splitShared()
   const { told } = texts
@@ -26,18 +26,12 @@ export function shortTokenSetScore(texts: ShortWords): number {
   }
   if (sets.sharedCount === 0 && (sets.onlyA.count === 0 || sets.onlyB.count === 0)) return 0
   if (isSubset(sets)) return 100
-  return bestOfSets(sets, lcsOfJoined(texts, sets.onlyA.length, sets.onlyB.length))
+  return bestOfSets(sets, shortLcs(texts, sets.onlyA.length, sets.onlyB.length), cutoff)
 }
 
-/** rapidfuzz's `token_ratio` of 0..100. Two texts without words get 100 by their order. */
-export function shortTokenScore(texts: ShortWords): number {
-  const setScore = shortTokenSetScore(texts)
-  return setScore === 100 ? 100 : Math.max(setScore, shortTokenSortScore(texts))
-}
-
-/** The LCS of the words that were joined last. */
-function lcsOfJoined({ lcs }: ShortWords, length: number, otherLength: number): number {
-  if (length === 0 || otherLength === 0) return 0
-  lcs.open(otherLength, 129, 1, 128)
-  return lcs.compare(length)
+/** rapidfuzz's `token_ratio` of 0..100; 0 below the cutoff. Two texts without words get 100 by their order. */
+export function shortTokenScore(texts: ShortWords, cutoff = 0): number {
+  if (cutoff > 100) return 0
+  const setScore = shortTokenSetScore(texts, cutoff)
+  return setScore === 100 ? 100 : Math.max(setScore, shortTokenSortScore(texts, cutoff))
 }

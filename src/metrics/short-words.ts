@@ -16,6 +16,7 @@ export interface ShortWords {
 /** An instance of words.wat, whose comments tell what each function does. */
 interface WordsKernel {
   readonly read: (candidate: number, reference: number, process: 0 | 1) => void
+  readonly copy: () => void
   readonly shares: () => 0 | 1
   readonly sort: () => void
   readonly join: () => void
@@ -40,6 +41,16 @@ export function hasSharedShortWord({ words }: ShortWords): boolean {
   return words.shares() === 1
 }
 
+/** The LCS of what the kernel of words copied or joined last, from both lengths. */
+export function shortLcs({ lcs }: ShortWords, length: number, otherLength: number): number {
+  if (length === 0 || otherLength === 0) return 0
+  lcs.open(otherLength, rows, 1, absent)
+  return lcs.compare(length)
+}
+
+// A symbol of ASCII is its own row; the last row stands for whatever the reference lacks.
+const absent = 128
+const rows = absent + 1
 const limit = 512
 const encoder = /* @__PURE__ */ new TextEncoder()
 let kept: ShortWords | 'none' | undefined

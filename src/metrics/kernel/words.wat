@@ -6,9 +6,11 @@
 ;;   18432  the joined words of the candidate: its text
 ;;  393216  the candidate; the reference lies 8192 bytes behind it. From the start of each:
 ;;            0  the text, at most 512 bytes, then 16 bytes of blanks
+;;         1008  where the text starts (after `default_process` less its blanks at both ends), 1012 its length
 ;;         1016  the size of its entries in bytes
 ;;         1024  an entry of 16 bytes for each word: its key, where it starts (4 bytes), its length (4 bytes)
 ;;  409600  what a function has to tell, 4 bytes each
+;;  410624  1024 bytes, 1 at the hash of each key of the reference
 ;; A key is the first eight bytes as one number, the first byte highest, 0 where the word has ended: the order of two
 ;; keys that differ is the order of their words, since bytes of ASCII are never negative.
 (import "lcs" "memory" (memory 7))
@@ -66,28 +68,54 @@
         (br_if $next (local.tee $edges
           (i32.and (local.get $edges) (i32.sub (local.get $edges) (i32.const 1)))))))
     (br_if $more (i32.le_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
-  (i32.store offset=1016 (local.get $side) (i32.sub (local.get $entry) (local.get $side))))
+  (i32.store offset=1016 (local.get $side) (i32.sub (local.get $entry) (local.get $side)))
+  (local.set $from (local.get $side))
+  (if (local.get $process) (then
+    (local.set $end (local.get $side))
+    (if (i32.ne (local.get $entry) (local.get $side)) (then
+      (local.set $from (i32.load offset=1032 (local.get $side)))
+      (local.set $end (i32.add (i32.load offset=1016 (local.get $entry)) (i32.load offset=1020 (local.get $entry))))))))
+  (i32.store offset=1008 (local.get $side) (local.get $from))
+  (i32.store offset=1012 (local.get $side) (i32.sub (local.get $end) (local.get $from))))
 
-;; Whether both texts have a word in common.
+;; Copies both texts as they are to where the LCS kernel looks. Tells the lengths: of the candidate, of the reference.
+(func (export "copy")
+  (i32.store (i32.const 409600) (call $copySide (i32.const 393216) (i32.const 18432)))
+  (i32.store (i32.const 409604) (call $copySide (i32.const 401408) (i32.const 2048))))
+
+(func $copySide (param $side i32) (param $to i32) (result i32)
+  (memory.copy (local.get $to) (i32.load offset=1008 (local.get $side)) (i32.load offset=1012 (local.get $side)))
+  (i32.load offset=1012 (local.get $side)))
+
+;; Whether both texts have a word in common. Most words that only the candidate has are told by their hash.
 (func (export "shares") (result i32)
   (local $a i32) (local $endA i32) (local $b i32) (local $endB i32) (local $key i64)
+  (memory.fill (i32.const 410624) (i32.const 0) (i32.const 1024))
+  (local.set $endB (i32.add (i32.const 401408) (i32.load (i32.const 402424))))
+  (local.set $b (i32.const 401408))
+  (block $done (loop $next
+    (br_if $done (i32.eq (local.get $b) (local.get $endB)))
+    (i32.store8 offset=410624 (call $hash (i64.load offset=1024 (local.get $b))) (i32.const 1))
+    (local.set $b (i32.add (local.get $b) (i32.const 16)))
+    (br $next)))
   (local.set $a (i32.const 393216))
   (local.set $endA (i32.add (local.get $a) (i32.load offset=1016 (local.get $a))))
-  (local.set $endB (i32.add (i32.const 401408) (i32.load (i32.const 402424))))
-  (block $done
-    (br_if $done (i32.eq (local.get $endB) (i32.const 401408)))
-    (loop $next
-      (br_if $done (i32.eq (local.get $a) (local.get $endA)))
-      (local.set $key (i64.load offset=1024 (local.get $a)))
+  (block $done (loop $next
+    (br_if $done (i32.eq (local.get $a) (local.get $endA)))
+    (local.set $key (i64.load offset=1024 (local.get $a)))
+    (if (i32.load8_u offset=410624 (call $hash (local.get $key))) (then
       (local.set $b (i32.const 401408))
       (loop $search
         (if (i64.eq (local.get $key) (i64.load offset=1024 (local.get $b))) (then
           (if (i32.eqz (call $order (local.get $a) (local.get $b))) (then (return (i32.const 1))))))
         (br_if $search
-          (i32.lt_u (local.tee $b (i32.add (local.get $b) (i32.const 16))) (local.get $endB))))
-      (local.set $a (i32.add (local.get $a) (i32.const 16)))
-      (br $next)))
+          (i32.lt_u (local.tee $b (i32.add (local.get $b) (i32.const 16))) (local.get $endB))))))
+    (local.set $a (i32.add (local.get $a) (i32.const 16)))
+    (br $next)))
   (i32.const 0))
+
+(func $hash (param $key i64) (result i32)
+  (i32.wrap_i64 (i64.shr_u (i64.mul (local.get $key) (i64.const 0x9e3779b97f4a7c15)) (i64.const 54))))
 
 ;; Brings the words of both texts into the order of their symbols.
 (func (export "sort")
