@@ -3,14 +3,19 @@ import { ratioOfLcs } from './ratio-score.ts'
 import { type ShortWords, shortLcs } from './short-words.ts'
 import { bestOfSets, isSubset } from './token-set-score.ts'
 
-/** rapidfuzz's `token_sort_ratio` of 0..100; 0 below the cutoff. */
-export function shortTokenSortScore(texts: ShortWords, cutoff = 0): number {
-  texts.words.sort()
-  texts.words.join()
+/** rapidfuzz's `ratio` of 0..100 of what was copied or joined last; 0 below the cutoff. */
+export function shortRatioScore(texts: ShortWords, cutoff = 0): number {
   const length = texts.told[0]!
   const otherLength = texts.told[1]!
   const lengths = length + otherLength
   return lengths === 0 ? 100 : ratioOfLcs(shortLcs(texts, length, otherLength), lengths, cutoff)
+}
+
+/** rapidfuzz's `token_sort_ratio` of 0..100; 0 below the cutoff. */
+export function shortTokenSortScore(texts: ShortWords, cutoff = 0): number {
+  texts.words.sort()
+  texts.words.join()
+  return shortRatioScore(texts, cutoff)
 }
 
 /** rapidfuzz's `token_set_ratio` of 0..100; 0 below the cutoff. */

@@ -3,11 +3,11 @@ import { newWasmInstance } from './kernel/wasm-instance.ts'
 import { newWasmKernel, type WasmKernel } from './kernel/wasm-kernel.ts'
 import { wordsBytes } from './kernel/words-bytes.ts'
 
-/** Two short ASCII texts and their words, in the memory of two kernels: the caller's until the next call. */
+/** Two short ASCII texts and their words, in the memory that two kernels share: the caller's until the next call. */
 export interface ShortWords {
   readonly words: WordsKernel
   readonly lcs: WasmKernel
-  /** What a function of the kernel tells. */
+  /** What a function of `words` has to tell. */
   readonly told: Int32Array
   readonly candidate: Uint8Array
   readonly reference: Uint8Array
@@ -41,17 +41,18 @@ export function hasSharedShortWord({ words }: ShortWords): boolean {
   return words.shares() === 1
 }
 
-/** The LCS of what the kernel of words copied or joined last, from both lengths. */
+/** The LCS of what `words` copied or joined last, from both lengths. */
 export function shortLcs({ lcs }: ShortWords, length: number, otherLength: number): number {
   if (length === 0 || otherLength === 0) return 0
-  lcs.open(otherLength, rows, 1, absent)
+  lcs.open(otherLength, absent + 1, 1, absent)
   return lcs.compare(length)
 }
 
-// A symbol of ASCII is its own row; the last row stands for whatever the reference lacks.
-const absent = 128
-const rows = absent + 1
+/** Where things lie in the memory, in bytes; and the room for a text. */
+const map = { candidate: 393216, reference: 401408, told: 409600 } as const
 const limit = 512
+/** A symbol of ASCII is its own row; the one behind them stands for whatever the reference lacks. */
+const absent = 128
 const encoder = /* @__PURE__ */ new TextEncoder()
 let kept: ShortWords | 'none' | undefined
 
@@ -72,14 +73,16 @@ function copyAscii(text: string, to: Uint8Array): boolean {
 
 function openKernels(): ShortWords | undefined {
   const lcs = newWasmKernel(lcsBytes)
-  const words = lcs && newWasmInstance<WordsKernel>(wordsBytes, { lcs })
-  if (lcs === undefined || words === undefined) return undefined
+  if (lcs === undefined) return undefined
+  // The source exports this, and a test rebuilds the bytes from it.
+  const words = newWasmInstance(wordsBytes, { lcs }) as WordsKernel | undefined
+  if (words === undefined) return undefined
   const { buffer } = lcs.memory
   return {
     words,
     lcs,
-    told: new Int32Array(buffer, 409600, 6),
-    candidate: new Uint8Array(buffer, 393216, limit),
-    reference: new Uint8Array(buffer, 401408, limit),
+    told: new Int32Array(buffer, map.told, 6),
+    candidate: new Uint8Array(buffer, map.candidate, limit),
+    reference: new Uint8Array(buffer, map.reference, limit),
   }
 }

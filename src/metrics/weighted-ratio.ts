@@ -2,9 +2,8 @@
 import type { Metric } from './metric.ts'
 import { partialRatioScore } from './partial-ratio-score.ts'
 import { partialTokenRatioScore } from './partial-token-ratio-score.ts'
-import { ratioOfLcs } from './ratio-score.ts'
-import { shortTokenScore } from './short-token-scores.ts'
-import { readShortProcessedWords, readShortWords, shortLcs, type ShortWords } from './short-words.ts'
+import { shortRatioScore, shortTokenScore } from './short-token-scores.ts'
+import { readShortProcessedWords, readShortWords, type ShortWords } from './short-words.ts'
 import { symbolRatio } from './symbol-ratio.ts'
 import { tokenRatioScore } from './token-ratio-score.ts'
 import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
@@ -85,6 +84,6 @@ function shortWeightedShare(texts: ShortWords): number | undefined {
   const otherLength = texts.told[1]!
   if (length === 0 || otherLength === 0) return 0
   if (Math.max(length, otherLength) / Math.min(length, otherLength) >= 1.5) return undefined
-  const plain = ratioOfLcs(shortLcs(texts, length, otherLength), length + otherLength)
+  const plain = shortRatioScore(texts)
   return Math.max(plain, shortTokenScore(texts, plain / tokenWeight) * tokenWeight) / 100
 }

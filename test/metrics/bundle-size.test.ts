@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 /** Minified and gzipped bytes of one function from `graderkit/metrics`; a ceiling moves only in the change that moves it. */
 const ceilings: readonly (readonly [name: string, bytes: number, tables: readonly string[]])[] = [
   ['fuzzyMatch', 6_000, []],
-  ['weightedRatio', 9_000, []],
+  ['tokenSortRatio', 9_000, []],
+  ['weightedRatio', 10_500, []],
   ['levenshtein', 6_000, []],
   ['jaro', 2_000, []],
   ['dice', 1_500, []],

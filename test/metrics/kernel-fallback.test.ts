@@ -1,10 +1,41 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { fuzzyMatch } from '../../src/metrics/fuzzy-match.ts'
+import { wordsBytes } from '../../src/metrics/kernel/words-bytes.ts'
 import { levenshtein } from '../../src/metrics/levenshtein.ts'
 import { partialRatio } from '../../src/metrics/partial-ratio.ts'
+import { partialTokenRatio } from '../../src/metrics/partial-token-ratio.ts'
+import { partialTokenSetRatio } from '../../src/metrics/partial-token-set-ratio.ts'
+import { readShortWords } from '../../src/metrics/short-words.ts'
+import { tokenRatio } from '../../src/metrics/token-ratio.ts'
+import { tokenSetRatio } from '../../src/metrics/token-set-ratio.ts'
+import { tokenSortRatioProcessed } from '../../src/metrics/token-sort-ratio.ts'
+import { weightedRatio } from '../../src/metrics/weighted-ratio.ts'
 import { goldenRows } from './golden-rows.ts'
 
+// The ECMAScript library of the compiler does not describe WebAssembly.
+declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object; readonly Instance: unknown }
+
 const rows = goldenRows<Readonly<Record<string, number>>>('fuzz.jsonl')
+
+type Compare = (candidate: string, reference: string) => number
+
+function scores(compares: readonly Compare[]) {
+  return rows.map(({ id, input, reference }) => [id, ...compares.map((compare) => compare(input, reference))])
+}
+
+// At once, while WebAssembly is there: the metrics look for it when they are first called.
+const hasShortWords = readShortWords('a', 'a') !== undefined
+const usual = scores([
+  fuzzyMatch,
+  levenshtein,
+  partialRatio,
+  partialTokenRatio,
+  partialTokenSetRatio,
+  tokenRatio,
+  tokenSetRatio,
+  tokenSortRatioProcessed,
+  weightedRatio,
+])
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -15,20 +46,37 @@ function refuse(): never {
   throw new EvalError('Refused to compile WebAssembly: the content security policy has no wasm-unsafe-eval.')
 }
 
+const { Module, Instance } = WebAssembly
+
+/** An engine without vector instructions, which only the kernel of words has. */
+class ScalarModule extends Module {
+  constructor(bytes: Uint8Array) {
+    if (bytes.length === Buffer.from(wordsBytes, 'base64').length) throw new SyntaxError('Wasm SIMD unsupported')
+    super(bytes)
+  }
+}
+
 test.each([
-  { why: 'is missing', value: undefined },
-  { why: 'is refused', value: { Module: refuse, Instance: refuse } },
-])('where WebAssembly $why, every score stays the same', async ({ value }) => {
+  { why: 'is missing', value: undefined, hasKernels: false },
+  { why: 'is refused', value: { Module: refuse, Instance: refuse }, hasKernels: false },
+  { why: 'has no vectors', value: { Module: ScalarModule, Instance }, hasKernels: true },
+])('where WebAssembly $why, every score stays the same', async ({ value, hasKernels }) => {
   vi.resetModules()
   vi.stubGlobal('WebAssembly', value)
   const { lcs } = await import('../../src/metrics/kernel/lcs.ts')
-  expect(lcs.wasmBlocks()).toBeUndefined()
-  const plain = [
+  const { readShortWords: readWithout } = await import('../../src/metrics/short-words.ts')
+  const found = [hasShortWords, readWithout('a', 'a') !== undefined, lcs.wasmBlocks() !== undefined]
+  expect(found).toEqual([true, false, hasKernels])
+  const plain = scores([
     (await import('../../src/metrics/fuzzy-match.ts')).fuzzyMatch,
     (await import('../../src/metrics/levenshtein.ts')).levenshtein,
     (await import('../../src/metrics/partial-ratio.ts')).partialRatio,
-  ]
-  const scores = (compares: typeof plain) =>
-    rows.map(({ id, input, reference }) => [id, ...compares.map((compare) => compare(input, reference))])
-  expect(scores(plain)).toEqual(scores([fuzzyMatch, levenshtein, partialRatio]))
+    (await import('../../src/metrics/partial-token-ratio.ts')).partialTokenRatio,
+    (await import('../../src/metrics/partial-token-set-ratio.ts')).partialTokenSetRatio,
+    (await import('../../src/metrics/token-ratio.ts')).tokenRatio,
+    (await import('../../src/metrics/token-set-ratio.ts')).tokenSetRatio,
+    (await import('../../src/metrics/token-sort-ratio.ts')).tokenSortRatioProcessed,
+    (await import('../../src/metrics/weighted-ratio.ts')).weightedRatio,
+  ])
+  expect(plain).toEqual(usual)
 })

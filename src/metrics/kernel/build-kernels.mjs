@@ -1,6 +1,6 @@
-// Assembles the kernels and writes their bytes to lcs-bytes.ts, levenshtein-bytes.ts and words-bytes.ts, or with --print to the output:
-// `node src/metrics/kernel/build-kernels.mjs`. Needs the development dependency wabt; a test compares the committed
-// bytes with a rebuild.
+// Assembles the kernels and writes their bytes to lcs-bytes.ts, levenshtein-bytes.ts and words-bytes.ts, or with --print
+// to the output: `node src/metrics/kernel/build-kernels.mjs`. Needs the development dependency wabt; a test compares the
+// committed bytes with a rebuild.
 import { readFileSync, writeFileSync } from 'node:fs'
 import loadWabt from 'wabt'
 
@@ -11,7 +11,7 @@ const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8')
 const kernels = {
   lcs: ['shared.wat', 'lcs.wat'],
   levenshtein: ['shared.wat', 'levenshtein.wat'],
-  words: ['words.wat'],
+  words: ['words.wat', 'sorted-words.wat'],
 }
 
 for (const [name, sources] of Object.entries(kernels)) {

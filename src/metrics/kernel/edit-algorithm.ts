@@ -38,8 +38,11 @@ export interface WasmBlocks extends Blocks {
   readonly kernel: WasmKernel
   /** Where the strip lies in the kernel, until the next opening. */
   readonly strip: () => Uint16Array
-  /** Opens the first `length` ids that were written there; each comparison of the kernel sets its own first state. */
-  readonly openStrip: (length: number, rows: number) => void
+  /**
+   * Opens the first `length` ids that were written there, of which none is `absent`; each comparison of the kernel sets
+   * its own first state.
+   */
+  readonly openStrip: (length: number, rows: number, absent: number) => void
   /** Where the text lies in the kernel, until the next opening. */
   readonly symbols: () => Uint16Array
 }

@@ -45,7 +45,8 @@ function fitsKernel(pattern: Symbols, text: Symbols): boolean {
 /** Brings a pattern and a text into the kernel. */
 function enterKernel(blocks: WasmBlocks, pattern: Symbols, text: Symbols): void {
   const isAscii = copyAscii(pattern, blocks.strip()) && copyAscii(text, blocks.symbols())
-  if (isAscii) blocks.openStrip(pattern.length, 0x80)
+  // The row behind those of ASCII is no symbol's: row 0 is that of U+0000.
+  if (isAscii) blocks.openStrip(pattern.length, 0x81, 0x80)
   else enterNumbered(blocks, pattern, text)
 }
 
@@ -74,7 +75,7 @@ function enterNumbered(blocks: WasmBlocks, { points, length }: Symbols, text: Sy
     }
     strip[i] = row
   }
-  blocks.openStrip(length, rows)
+  blocks.openStrip(length, rows, 0)
   const ids = blocks.symbols()
   for (let i = 0; i < text.length; i++) ids[i] = rowOf[text.points[i]!]!
   for (let i = 0; i < length; i++) rowOf[points[i]!] = 0

@@ -16,14 +16,14 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
   if (kernel === undefined) return undefined
   let { pattern, text, carry: carries } = views(kernel)
   let opened = 0
-  const openStrip = (length: number, rows: number) => {
+  const openStrip = (length: number, rows: number, absent: number) => {
     const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
     const missing = size - kernel.memory.buffer.byteLength
     if (missing > 0) {
       kernel.memory.grow(Math.ceil(missing / 65536))
       ;({ pattern, text, carry: carries } = views(kernel))
     }
-    kernel.open(length, rows, 2, 0)
+    kernel.open(length, rows, 2, absent)
     opened = length
   }
   return {
@@ -34,7 +34,7 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
     capacity: kernelPatternLimit,
     open(strip, length, rows) {
       pattern.set(length === strip.length ? strip : strip.subarray(0, length))
-      openStrip(length, rows)
+      openStrip(length, rows, 0)
       kernel.start(0, steps.start)
     },
     reset: () => kernel.start(0, steps.start),

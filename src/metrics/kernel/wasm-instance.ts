@@ -1,14 +1,14 @@
 /**
- * A fresh instance of a WebAssembly module in base64; `undefined` where WebAssembly is missing or refused (an old
+ * What a fresh instance of a WebAssembly module in base64 exports; `undefined` where WebAssembly is missing or refused (an old
  * runtime, a content security policy) and on machines that keep the high byte first. Compiles each module once.
  */
-export function newWasmInstance<Exports>(bytes: string, imports?: object): Exports | undefined {
+export function newWasmInstance(bytes: string, imports?: object): object | undefined {
   if (typeof WebAssembly === 'undefined' || !isLittleEndian()) return undefined
   try {
     compiled ??= new Map()
     const module = compiled.get(bytes) ?? new WebAssembly.Module(decodeBase64(bytes))
     compiled.set(bytes, module)
-    return new WebAssembly.Instance<Exports>(module, imports).exports
+    return new WebAssembly.Instance(module, imports).exports
   } catch {
     // Whatever the cause (no permission, no memory, an engine without bulk memory), JavaScript takes over.
     return undefined
@@ -19,7 +19,7 @@ export function newWasmInstance<Exports>(bytes: string, imports?: object): Expor
 declare const WebAssembly:
   | {
       readonly Module: new (bytes: Uint8Array) => object
-      readonly Instance: new <Exports>(module: object, imports?: object) => { readonly exports: Exports }
+      readonly Instance: new (module: object, imports?: object) => { readonly exports: object }
     }
   | undefined
 
