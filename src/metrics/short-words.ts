@@ -44,8 +44,7 @@ export function hasSharedShortWord({ words }: ShortWords): boolean {
 /** The LCS of what `words` copied or joined last, from both lengths. */
 export function shortLcs({ lcs }: ShortWords, length: number, otherLength: number): number {
   if (length === 0 || otherLength === 0) return 0
-  lcs.open(otherLength, absent + 1, 1, absent)
-  return lcs.compare(length)
+  return lcs.first(otherLength, absent + 1, absent, length)
 }
 
 /** Where things lie in the memory, in bytes; and the room for a text. */

@@ -1,11 +1,11 @@
 /**
- * What a fresh instance of a WebAssembly module in base64 exports; `undefined` where WebAssembly is missing or refused (an old
- * runtime, a content security policy) and on machines that keep the high byte first. Compiles each module once.
+ * What a fresh instance of a WebAssembly module in base64 exports; `undefined` where WebAssembly is missing or refused
+ * (an old runtime, a content security policy) and on machines that keep the high byte first. Compiles each module once.
  */
 export function newWasmInstance(bytes: string, imports?: object): object | undefined {
-  if (typeof WebAssembly === 'undefined' || !isLittleEndian()) return undefined
+  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+  if (typeof WebAssembly === 'undefined' || !isLittleEndian) return undefined
   try {
-    compiled ??= new Map()
     const module = compiled.get(bytes) ?? new WebAssembly.Module(decodeBase64(bytes))
     compiled.set(bytes, module)
     return new WebAssembly.Instance(module, imports).exports
@@ -23,11 +23,7 @@ declare const WebAssembly:
     }
   | undefined
 
-let compiled: Map<string, object> | undefined
-
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
-}
+const compiled = /* @__PURE__ */ new Map<string, object>()
 
 function decodeBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
