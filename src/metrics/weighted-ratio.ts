@@ -19,7 +19,7 @@ import { readProcessedWords, readWords, type WordPair } from './word-pair.ts'
  * times the length get 0.9; here, as in 3.10.1, 0.6. Goldens in fixtures/parity/fuzz.jsonl, exact.
  */
 export function weightedRatio(candidate: string, reference: string): number {
-  const short = readShortWords(candidate, reference)
+  const short = areAlike(candidate.length, reference.length) ? readShortWords(candidate, reference) : undefined
   return (short && shortWeightedShare(short)) ?? weightedShare(readWords(candidate, reference))
 }
 
@@ -45,7 +45,7 @@ export const weightedRatioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function weightedRatioProcessed(candidate: string, reference: string): number {
-  const short = readShortProcessedWords(candidate, reference)
+  const short = areAlike(candidate.length, reference.length) ? readShortProcessedWords(candidate, reference) : undefined
   return (short && shortWeightedShare(short)) ?? weightedShare(readProcessedWords(candidate, reference))
 }
 
@@ -77,13 +77,16 @@ function weightedShare(pair: WordPair): number {
   return Math.max(best, tokens * tokenWeight * partWeight) / 100
 }
 
-/** The same of two short texts whose lengths are alike; `undefined` where parts have to be looked at. */
+/** The same of two short texts that are alike in length; `undefined` where parts have to be looked at. */
 function shortWeightedShare(texts: ShortWords): number | undefined {
   texts.words.copy()
-  const length = texts.told[0]!
-  const otherLength = texts.told[1]!
-  if (length === 0 || otherLength === 0) return 0
-  if (Math.max(length, otherLength) / Math.min(length, otherLength) >= 1.5) return undefined
+  // Processed texts may be less alike than they were.
+  if (!areAlike(texts.told[0]!, texts.told[1]!)) return undefined
   const plain = shortRatioScore(texts)
   return Math.max(plain, shortTokenScore(texts, plain / tokenWeight) * tokenWeight) / 100
+}
+
+/** Whether whole texts are compared, not their parts; also `false` where a text is empty. */
+function areAlike(length: number, otherLength: number): boolean {
+  return Math.max(length, otherLength) / Math.min(length, otherLength) < 1.5
 }

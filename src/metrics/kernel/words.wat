@@ -10,7 +10,7 @@
 ;;         1016  the size of its entries in bytes
 ;;         1024  an entry of 16 bytes for each word: its key, where it starts (4 bytes), its length (4 bytes)
 ;;  409600  what a function has to tell, 4 bytes each
-;;  410624  1024 bytes, 1 at the hash of each key of the reference
+;;  410624  1024 bits, 1 at the hash of each key of the reference
 ;; A key is the first eight bytes as one number, the first byte highest, 0 where the word has ended: the order of two
 ;; keys that differ is the order of their words, since bytes of ASCII are never negative.
 (import "lcs" "memory" (memory 7))
@@ -92,13 +92,16 @@
 
 ;; Whether both texts have a word in common. Most words that only the candidate has are told by their hash.
 (func (export "shares") (result i32)
-  (local $a i32) (local $endA i32) (local $b i32) (local $endB i32) (local $key i64)
-  (memory.fill (i32.const 410624) (i32.const 0) (i32.const 1024))
+  (local $a i32) (local $endA i32) (local $b i32) (local $endB i32) (local $key i64) (local $hash i32)
+  (memory.fill (i32.const 410624) (i32.const 0) (i32.const 128))
   (local.set $endB (i32.add (i32.const 401408) (i32.load (i32.const 402424))))
   (local.set $b (i32.const 401408))
   (block $done (loop $next
     (br_if $done (i32.eq (local.get $b) (local.get $endB)))
-    (i32.store8 offset=410624 (call $hash (i64.load offset=1024 (local.get $b))) (i32.const 1))
+    (local.set $hash (call $hash (i64.load offset=1024 (local.get $b))))
+    (i32.store8 offset=410624 (i32.shr_u (local.get $hash) (i32.const 3)) (i32.or
+      (i32.load8_u offset=410624 (i32.shr_u (local.get $hash) (i32.const 3)))
+      (i32.shl (i32.const 1) (i32.and (local.get $hash) (i32.const 7)))))
     (local.set $b (i32.add (local.get $b) (i32.const 16)))
     (br $next)))
   (local.set $a (i32.const 393216))
@@ -106,7 +109,10 @@
   (block $done (loop $next
     (br_if $done (i32.eq (local.get $a) (local.get $endA)))
     (local.set $key (i64.load offset=1024 (local.get $a)))
-    (if (i32.load8_u offset=410624 (call $hash (local.get $key))) (then
+    (local.set $hash (call $hash (local.get $key)))
+    (if (i32.and (i32.const 1) (i32.shr_u
+      (i32.load8_u offset=410624 (i32.shr_u (local.get $hash) (i32.const 3)))
+      (i32.and (local.get $hash) (i32.const 7)))) (then
       (local.set $b (i32.const 401408))
       (loop $search
         (if (i64.eq (local.get $key) (i64.load offset=1024 (local.get $b))) (then
