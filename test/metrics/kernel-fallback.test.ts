@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fuzzyMatch } from '../../src/metrics/fuzzy-match.ts'
 import { wordsBytes } from '../../src/metrics/kernel/words-bytes.ts'
@@ -11,16 +12,38 @@ import { tokenSetRatio } from '../../src/metrics/token-set-ratio.ts'
 import { tokenSortRatioProcessed } from '../../src/metrics/token-sort-ratio.ts'
 import { weightedRatio } from '../../src/metrics/weighted-ratio.ts'
 import { goldenRows } from './golden-rows.ts'
+import { textPairs } from './kernel-textbook.ts'
 
 // The ECMAScript library of the compiler does not describe WebAssembly.
 declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object; readonly Instance: unknown }
 
-const rows = goldenRows<Readonly<Record<string, number>>>('fuzz.jsonl')
+const golden = goldenRows<Readonly<Record<string, number>>>('fuzz.jsonl')
+const word = fc.constantFrom(
+  'a',
+  'the',
+  'The',
+  'fox',
+  'K',
+  '\u212a',
+  'é',
+  'e\u0301',
+  '漢字',
+  '😀',
+  '\ud800',
+  '\0',
+  '\u0085',
+  '\u00a0',
+)
+const text = fc
+  .array(word, { maxLength: 40, size: 'max' })
+  .chain((words) => fc.constantFrom(words.join(' '), words.join('')))
+const random = fc.sample(fc.oneof(fc.tuple(text, text), textPairs(60)), { seed: 1, numRuns: 2000 })
+const pairs = [...golden.map(({ input, reference }) => [input, reference] as const), ...random]
 
 type Compare = (candidate: string, reference: string) => number
 
 function scores(compares: readonly Compare[]) {
-  return rows.map(({ id, input, reference }) => [id, ...compares.map((compare) => compare(input, reference))])
+  return pairs.map(([candidate, reference]) => [candidate, ...compares.map((compare) => compare(candidate, reference))])
 }
 
 // At once, while WebAssembly is there: the metrics look for it when they are first called.
