@@ -1,4 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- places stay below the lengths of the texts */
+import { jaroOf } from './jaro-of.ts'
 import type { SymbolPair } from './symbol-pair.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -8,9 +9,7 @@ export function jaroScore({ a, b }: SymbolPair, start: number): number {
   const tools = openBench(Math.max(a.length, b.length))
   // Symbols of the common start match each other: none of them has a free place further to the front.
   const count = start + match(a, b, start, tools)
-  const moved = countMoved(a, start, tools)
-  if (count === 0) return 0
-  return (count / a.length + count / b.length + (count - (moved >> 1)) / count) / 3
+  return jaroOf(count, countMoved(a, start, tools), a.length, b.length)
 }
 
 /** How many symbols after the start have a match, each symbol of `b` taking the first free one within reach. */

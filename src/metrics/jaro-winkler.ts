@@ -1,6 +1,7 @@
 import { jaroScore } from './jaro-score.ts'
 import type { Metric } from './metric.ts'
 import { sharedStart } from './shared-start.ts'
+import { shortJaro } from './short-jaro.ts'
 import { readPair } from './symbol-pair.ts'
 
 /**
@@ -15,11 +16,26 @@ import { readPair } from './symbol-pair.ts'
  */
 export function jaroWinkler(candidate: string, reference: string): number {
   if (candidate === reference) return 1
+  const short = shortJaro(candidate, reference)
+  if (short >= 0) return raised(short, sharedUnits(candidate, reference))
   const pair = readPair(candidate, reference)
   const start = sharedStart(pair)
-  const similarity = jaroScore(pair, start)
-  if (similarity <= 0.7) return similarity
-  return Math.min(1, similarity + Math.min(4, start) * 0.1 * (1 - similarity))
+  return raised(jaroScore(pair, start), Math.min(mostShared, start))
+}
+
+/** How many symbols at the start can raise a score. */
+const mostShared = 4
+
+function raised(similarity: number, start: number): number {
+  return similarity <= 0.7 ? similarity : Math.min(1, similarity + start * 0.1 * (1 - similarity))
+}
+
+/** How many code units two texts share at the start, of those that count; texts may end before. */
+function sharedUnits(candidate: string, reference: string): number {
+  let count = 0
+  while (count < mostShared && count < candidate.length && candidate.charCodeAt(count) === reference.charCodeAt(count))
+    count++
+  return count
 }
 
 /** `jaroWinkler` as a variant of `fuzzy_match`. */

@@ -2,6 +2,7 @@ import { jaroScore } from './jaro-score.ts'
 import type { Metric } from './metric.ts'
 import { readPair } from './symbol-pair.ts'
 import { sharedStart } from './shared-start.ts'
+import { shortJaro } from './short-jaro.ts'
 
 /**
  * Jaro similarity: the mean of three shares: the symbols of either text that have a match in the other nearby (within
@@ -15,6 +16,8 @@ import { sharedStart } from './shared-start.ts'
  */
 export function jaro(candidate: string, reference: string): number {
   if (candidate === reference) return 1
+  const short = shortJaro(candidate, reference)
+  if (short >= 0) return short
   const pair = readPair(candidate, reference)
   return jaroScore(pair, sharedStart(pair))
 }

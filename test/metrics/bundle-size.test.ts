@@ -8,7 +8,7 @@ const ceilings: readonly (readonly [name: string, bytes: number, tables: readonl
   ['tokenSortRatio', 9_000, []],
   ['weightedRatio', 10_500, []],
   ['levenshtein', 6_000, []],
-  ['jaro', 2_000, []],
+  ['jaro', 3_000, []],
   ['dice', 1_500, []],
   ['rouge1', 3_500, []],
   ['rougeL', 4_500, []],

@@ -1,6 +1,6 @@
-// Assembles the kernels and writes their bytes to lcs-bytes.ts, levenshtein-bytes.ts and words-bytes.ts, or with --print
-// to the output: `node src/metrics/kernel/build-kernels.mjs`. Needs the development dependency wabt; a test compares the
-// committed bytes with a rebuild.
+// Assembles the kernels and writes the bytes of each to a file such as lcs-bytes.ts, or with --print to the output:
+// `node src/metrics/kernel/build-kernels.mjs`. Needs the development dependency wabt; a test compares the committed
+// bytes with a rebuild.
 import { readFileSync, writeFileSync } from 'node:fs'
 import loadWabt from 'wabt'
 
@@ -12,6 +12,7 @@ const kernels = {
   lcs: ['shared.wat', 'lcs.wat'],
   levenshtein: ['shared.wat', 'levenshtein.wat'],
   words: ['words.wat', 'sorted-words.wat'],
+  jaro: ['jaro.wat'],
 }
 
 for (const [name, sources] of Object.entries(kernels)) {
