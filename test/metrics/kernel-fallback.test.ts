@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fuzzyMatch } from '../../src/metrics/fuzzy-match.ts'
+import { jaroWinkler } from '../../src/metrics/jaro-winkler.ts'
 import { wordsBytes } from '../../src/metrics/kernel/words-bytes.ts'
 import { levenshtein } from '../../src/metrics/levenshtein.ts'
 import { partialRatio } from '../../src/metrics/partial-ratio.ts'
@@ -50,6 +51,7 @@ function scores(compares: readonly Compare[]) {
 const hasShortWords = readShortWords('a', 'a') !== undefined
 const usual = scores([
   fuzzyMatch,
+  jaroWinkler,
   levenshtein,
   partialRatio,
   partialTokenRatio,
@@ -92,6 +94,7 @@ test.each([
   expect(found).toEqual([true, false, hasKernels])
   const plain = scores([
     (await import('../../src/metrics/fuzzy-match.ts')).fuzzyMatch,
+    (await import('../../src/metrics/jaro-winkler.ts')).jaroWinkler,
     (await import('../../src/metrics/levenshtein.ts')).levenshtein,
     (await import('../../src/metrics/partial-ratio.ts')).partialRatio,
     (await import('../../src/metrics/partial-token-ratio.ts')).partialTokenRatio,
