@@ -4,7 +4,7 @@ import { type RougeDefinition, rouge } from './rouge.ts'
 import { type RougeCounts, rougeFMeasure } from './rouge-score.ts'
 import { tokenLcs } from './token-lcs.ts'
 import type { ReferenceRun, TokenRun } from './token-run.ts'
-import { readRouge } from './tokenize/rouge-tokens.ts'
+import { readRouge } from './tokenize/kernel-rouge-tokens.ts'
 
 /** What ROUGE-L counts: the longest common subsequence of the tokens. */
 export function countSubsequence(candidate: TokenRun, reference: ReferenceRun): RougeCounts {

@@ -3,7 +3,7 @@ import type { Compare, Metric } from './metric.ts'
 import { type RougeDefinition, rouge } from './rouge.ts'
 import { rougeFMeasure } from './rouge-score.ts'
 import { sharedNgrams } from './shared-ngrams.ts'
-import { readRouge } from './tokenize/rouge-tokens.ts'
+import { readRouge } from './tokenize/kernel-rouge-tokens.ts'
 
 /** What ROUGE-N counts: n-grams of the tokens, each as often as both texts have it. */
 export function countGrams(order: number): RougeDefinition['count'] {

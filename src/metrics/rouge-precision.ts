@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts'
 import { rouge } from './rouge.ts'
 import { rougePrecision } from './rouge-score.ts'
 import { defineRouge, describeRougeVariant, type RougeVariant } from './rouge-variant.ts'
-import { readRouge } from './tokenize/rouge-tokens.ts'
+import { readRouge } from './tokenize/kernel-rouge-tokens.ts'
 
 const style: RougeVariant = {
   variant: 'precision',

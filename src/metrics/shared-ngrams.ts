@@ -8,6 +8,11 @@ import type { ReferenceRun, TokenRun } from './token-run.ts'
 export function sharedNgrams(candidate: TokenRun, reference: ReferenceRun, order: number): number {
   const grams = reference.length - order + 1
   if (grams <= 0 || candidate.length < order) return 0
+  const { place } = reference
+  const from = candidate.place
+  if (place !== undefined && from !== undefined) {
+    return place.kernel.sharedGrams(place.idsAt, reference.length, from.idsAt, candidate.length, order)
+  }
   // Ids that are not numbered from 0 on (code points) are too many for a table by id.
   if (order === 1 && reference.distinct <= reference.length) return sharedTokens(candidate, reference)
   return (table ??= new NgramTable()).compare(candidate, reference, order)

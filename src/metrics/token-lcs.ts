@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- tokens are read within the runs */
 import { kernelTokenLcs } from './token-kernel/kernel-token-lcs.ts'
-import { tokenKernel } from './token-kernel/token-kernel.ts'
+import { tokenKernelMap, tokenKernelWord } from './token-kernel/token-kernel.ts'
 import { shortTokenLcs, shortTokenLcsLimit } from './token-lcs-short.ts'
 import { stripTokenLcs } from './token-lcs-strips.ts'
 import type { ReferenceRun, TokenRun } from './token-run.ts'
@@ -10,6 +10,14 @@ import type { ReferenceRun, TokenRun } from './token-run.ts'
  * a few machine instructions for 31 cells of the textbook table. Memory is linear in both runs.
  */
 export function tokenLcs(candidate: TokenRun, reference: ReferenceRun): number {
+  const { place } = reference
+  const textPlace = candidate.place
+  const { scratch } = tokenKernelMap
+  const { distinct } = reference
+  // So few tokens are compared sooner than common ends are found.
+  if (place !== undefined && textPlace !== undefined && reference.length <= tokenKernelWord) {
+    return place.kernel.subsequence(place.idsAt, reference.length, textPlace.idsAt, candidate.length, distinct, scratch)
+  }
   const pattern = reference.ids
   const text = candidate.ids
   let start = 0
@@ -22,8 +30,12 @@ export function tokenLcs(candidate: TokenRun, reference: ReferenceRun): number {
   }
   const trimmed = start + reference.length - end
   if (start === end || start === textEnd) return trimmed
-  const middle = { pattern, text, start, end, textEnd, distinct: reference.distinct }
+  if (place !== undefined && textPlace !== undefined) {
+    const at = place.idsAt + 4 * start
+    const textAt = textPlace.idsAt + 4 * start
+    return trimmed + place.kernel.subsequence(at, end - start, textAt, textEnd - start, distinct, scratch)
+  }
+  const middle = { pattern, text, start, end, textEnd, distinct }
   if (end - start <= shortTokenLcsLimit) return trimmed + shortTokenLcs(middle)
-  const kernel = tokenKernel()
-  return trimmed + (kernel === undefined ? stripTokenLcs(middle) : kernelTokenLcs(kernel, middle))
+  return trimmed + (kernelTokenLcs(middle) ?? stripTokenLcs(middle))
 }

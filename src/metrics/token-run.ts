@@ -1,3 +1,5 @@
+import type { TextPlace } from './token-kernel/token-memory.ts'
+
 /**
  * The tokens of a text as numbers, so that kernels compare integers: `ids[0]` to `ids[length - 1]`.
  * The array may be longer than the run: scratch memory is used again for the next text.
@@ -5,6 +7,8 @@
 export interface TokenRun {
   readonly ids: Int32Array
   readonly length: number
+  /** Where the ids are in the memory of a kernel, if they are in one: it needs no copy of them. */
+  readonly place?: TextPlace
 }
 
 /** The run that names the tokens: its ids are 0 to `distinct - 1`. A token of the other run that it lacks is -1 there. */

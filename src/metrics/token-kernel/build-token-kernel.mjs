@@ -1,15 +1,17 @@
-// Assembles token-kernel.wat and writes its bytes to token-kernel-bytes.ts:
+// Assembles the token kernel from its parts and writes its bytes to token-kernel-bytes.ts:
 // `node src/metrics/token-kernel/build-token-kernel.mjs`.
 // Needs the development dependency wabt; a test compares the committed bytes with a rebuild.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const parts = ['memory', 'read-tokens', 'subsequence', 'strips', 'shared-grams']
+
 /** The assembled kernel in base64. */
 export async function assembleTokenKernel() {
   const { default: loadWabt } = await import('wabt')
   const wabt = await loadWabt()
-  const source = readFileSync(new URL('token-kernel.wat', import.meta.url), 'utf8')
-  const module = wabt.parseWat('token-kernel.wat', source)
+  const source = parts.map((part) => readFileSync(new URL(`${part}.wat`, import.meta.url), 'utf8')).join('')
+  const module = wabt.parseWat('token-kernel.wat', `(module\n${source})`)
   try {
     module.validate()
     return Buffer.from(module.toBinary({}).buffer).toString('base64')
@@ -23,6 +25,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const literal = lines.map((line) => `  '${line}'`).join(' +\n')
   writeFileSync(
     new URL('token-kernel-bytes.ts', import.meta.url),
-    `/** token-kernel.wat assembled, in base64. Written by build-token-kernel.mjs. */\nexport const tokenKernelBytes =\n${literal}\n`,
+    `/** The .wat files assembled, in base64. Written by build-token-kernel.mjs. */\nexport const tokenKernelBytes =\n${literal}\n`,
   )
 }

@@ -1,4 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- bytes are read below the length */
+import { foldToAscii } from './fold-to-ascii.ts'
+
 /** Where the tokens of rouge-score stand in one text, found over its UTF-8 bytes without a branch per character. */
 export class RougeScan {
   /** The bytes, after `margin` others, so that twelve can be read back from the end of any token. */
@@ -14,10 +16,9 @@ export class RougeScan {
     this.reserve(text.length)
     const { read, written } = encoder.encodeInto(text, this.bytes)
     if (read === text.length && written === read) return this.findBounds(written)
-    // Beyond ASCII two letters alone fold to a-z: the Kelvin sign, and I with a dot (to i and a combining dot).
-    const plain = text.replaceAll('\u212a', 'k').replaceAll('\u0130', 'i\u0307')
-    this.reserve(plain.length * 3)
-    return this.findBounds(encoder.encodeInto(plain, this.bytes).written)
+    const folded = foldToAscii(text)
+    this.reserve(folded.length * 3)
+    return this.findBounds(encoder.encodeInto(folded, this.bytes).written)
   }
 
   /** A hash of the bytes from `start` to `end`, the same for both cases of a letter. */

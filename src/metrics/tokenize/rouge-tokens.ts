@@ -81,11 +81,6 @@ export class RougeTokens {
   }
 }
 
-/** A reader of rouge-score's tokens without its stemmer. */
-export function readRouge(): RougeTokens {
-  return new RougeTokens()
-}
-
 /** For each length up to 12, which bits of the last, the middle and the first word belong to the token. */
 const kept = /* @__PURE__ */ Int32Array.from({ length: 39 }, (_, index) => {
   const bytes = Math.min(4, Math.max(0, Math.floor(index / 3) - 4 * (index % 3)))
