@@ -1,9 +1,9 @@
 ;; The tokens of rouge-score 0.1.2 (maximal runs of a-z, A-Z and 0-9, the two cases alike) as numbers.
 ;;
 ;; A token is known by its last sixteen bytes, with zeros in front of a shorter one. Known tokens stand in a table with
-;; open addressing at 131072. A slot has 32 bytes: those sixteen, then $base + number, where the token ends in the
-;; reference, and its length. Numbers below $base are left from earlier references and count as empty, so that no text
-;; pays for clearing the table.
+;; open addressing at 131072. A slot has 32 bytes: those sixteen, then $base + number; for tokens of sixteen bytes or
+;; more also where they end in the reference, and their length. Numbers below $base are left from earlier references and
+;; count as empty, so that no text pays for clearing the table.
 
   ;; Sixteen bytes of 0, then sixteen of 255: a load from byte n keeps the last n bytes of sixteen.
   (data (i32.const 16) "\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff\ff")
@@ -17,12 +17,12 @@
   (func $forget (param $length i32)
     (global.set $base (i32.add (global.get $base) (global.get $distinct)))
     (global.set $distinct (i32.const 0))
-    (if (i32.gt_u (global.get $base) (i32.const 0x3fffffff)) (then
-      (memory.fill (i32.const 131072) (i32.const 0) (i32.const 131072))
+    (if (i32.gt_u (global.get $base) (i32.const 0x3fffff)) (then
+      (memory.fill (i32.const 131072) (i32.const 0) (i32.const 262144))
       (global.set $base (i32.const 1))))
-    ;; A power of two above half the bytes, 64 at least: more than there can be distinct tokens.
+    ;; The slots are a power of two, 128 at least, and more than the bytes: at most half are in use, mostly a tenth.
     (global.set $mask (i32.sub
-      (i32.shl (i32.const 2048)
+      (i32.shl (i32.const 4096)
         (i32.sub (i32.const 26) (i32.clz (i32.or (i32.shr_u (local.get $length) (i32.const 1)) (i32.const 63)))))
       (i32.const 32))))
 
@@ -104,10 +104,13 @@
           (block $found
             (loop $probe
               (local.set $number (i32.sub (i32.load offset=131088 (local.get $slot)) (local.get $base)))
-              (br_if $found (i32.lt_s (local.get $number) (i32.const 0)))
-              (if (i32.eqz (v128.any_true (v128.xor (local.get $key) (v128.load offset=131072 (local.get $slot)))))
+              ;; Whether the slot is empty or has the token is one question: apart, neither answer can be foreseen.
+              (if (i32.or
+                  (i32.lt_s (local.get $number) (i32.const 0))
+                  (i32.eqz (v128.any_true (v128.xor (local.get $key) (v128.load offset=131072 (local.get $slot))))))
                 (then
                   (br_if $found (i32.lt_u (local.get $size) (i32.const 16)))
+                  (br_if $found (i32.lt_s (local.get $number) (i32.const 0)))
                   (br_if $found (call $same (local.get $slot) (local.get $end) (local.get $size)))))
               (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 32)) (global.get $mask)))
               (br $probe)))
@@ -118,8 +121,9 @@
           (if (local.get $learns) (then
             (v128.store offset=131072 (local.get $slot) (local.get $key))
             (i32.store offset=131088 (local.get $slot) (i32.add (local.get $base) (local.get $number)))
-            (i32.store offset=131092 (local.get $slot) (local.get $end))
-            (i32.store offset=131096 (local.get $slot) (local.get $size))
+            (if (i32.ge_u (local.get $size) (i32.const 16)) (then
+              (i32.store offset=131092 (local.get $slot) (local.get $end))
+              (i32.store offset=131096 (local.get $slot) (local.get $size))))
             (local.set $fresh (i32.add (local.get $fresh) (i32.eq (local.get $fresh) (local.get $number))))))
           (local.set $start (i32.add (local.get $text) (i32.wrap_i64 (i64.ctz (local.get $starts)))))
           (local.set $starts (i64.and (local.get $starts) (i64.sub (local.get $starts) (i64.const 1))))

@@ -25,7 +25,7 @@ export interface TokenKernel {
 /** Up to this length the kernel takes a reference whole, in one word. */
 export const tokenKernelWord = 64
 /** Where the kernel leaves its memory to the caller: room for short texts, scratch room for them, and all behind. */
-export const tokenKernelMap = { texts: 64, scratch: 73_664, end: 458_752 } as const
+export const tokenKernelMap = { texts: 64, scratch: 73_664, end: 589_824 } as const
 
 /**
  * A fresh instance with a memory of its own; `undefined` where WebAssembly is missing or refused (an old runtime, a

@@ -60,7 +60,10 @@ let owner: KernelRougeTokens | undefined
 function load(text: string, { bytes }: TextPlace): number {
   if (text.length > tokenMemoryRoom) return -1
   const { read, written } = encoder.encodeInto(text, bytes)
-  if (read === text.length && written === read) return written
+  return read === text.length && written === read ? written : loadFolded(text, bytes)
+}
+
+function loadFolded(text: string, bytes: Uint8Array): number {
   const folded = foldToAscii(text)
   const copied = encoder.encodeInto(folded, bytes)
   return copied.read === folded.length ? copied.written : -1
