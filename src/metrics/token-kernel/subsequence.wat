@@ -13,7 +13,8 @@
     (local.set $textEnd (i32.add (local.get $text) (i32.shl (local.get $textLength) (i32.const 2))))
     (if (i32.or (i32.eqz (local.get $length)) (i32.eqz (local.get $textLength))) (then (return (i32.const 0))))
     (if (i32.and (i32.le_u (local.get $length) (i32.const 64)) (i32.le_u (local.get $distinct) (i32.const 64)))
-      (then (return (call $word (local.get $pattern) (local.get $end) (local.get $text) (local.get $textEnd)))))
+      (then (return (call $word (local.get $pattern) (local.get $end) (local.get $text) (local.get $textEnd)
+        (local.get $distinct)))))
     (local.set $carries (i32.add (i32.add (local.get $scratch) (i32.const 1)) (local.get $distinct)))
     (memory.fill (local.get $scratch) (i32.const 0)
       (i32.add (i32.add (local.get $distinct) (i32.const 1)) (local.get $textLength)))
@@ -28,24 +29,26 @@
       (br_if $strips (i32.lt_u (local.tee $pattern (local.get $stop)) (local.get $end))))
     (local.get $common))
 
-  ;; A pattern of one word. Its masks stand at 98312 by id, all 0 before and after; that of -1 always is.
-  (func $word (param $pattern i32) (param $end i32) (param $text i32) (param $textEnd i32) (result i32)
-    (local $id i32) (local $mask i32) (local $bit i64) (local $state i64) (local $hit i64)
-    (local.set $bit (i64.const 1))
-    (local.set $id (local.get $pattern))
+  ;; A pattern of one word. Its masks stand at 98320 by id; that of -1 is always 0.
+  (func $word
+    (param $pattern i32) (param $end i32) (param $text i32) (param $textEnd i32) (param $distinct i32) (result i32)
+    (local $mask i32) (local $bit i64) (local $state i64) (local $hit i64)
+    (local.set $distinct (i32.shl (local.get $distinct) (i32.const 3)))
     (loop $next
-      (local.set $mask (i32.shl (i32.load (local.get $id)) (i32.const 3)))
-      (i64.store offset=98312 (local.get $mask) (i64.or (i64.load offset=98312 (local.get $mask)) (local.get $bit)))
+      (v128.store offset=98320 (local.get $mask) (v128.const i64x2 0 0))
+      (br_if $next
+        (i32.lt_u (local.tee $mask (i32.add (local.get $mask) (i32.const 16))) (local.get $distinct))))
+    (local.set $bit (i64.const 1))
+    (loop $next
+      (local.set $mask (i32.shl (i32.load (local.get $pattern)) (i32.const 3)))
+      (i64.store offset=98320 (local.get $mask) (i64.or (i64.load offset=98320 (local.get $mask)) (local.get $bit)))
       (local.set $bit (i64.shl (local.get $bit) (i64.const 1)))
-      (br_if $next (i32.lt_u (local.tee $id (i32.add (local.get $id) (i32.const 4))) (local.get $end))))
+      (br_if $next (i32.lt_u (local.tee $pattern (i32.add (local.get $pattern) (i32.const 4))) (local.get $end))))
     (local.set $state (i64.const -1))
     (loop $next
       (local.set $hit (i64.and (local.get $state)
-        (i64.load (i32.add (i32.const 98312) (i32.shl (i32.load (local.get $text)) (i32.const 3))))))
+        (i64.load (i32.add (i32.const 98320) (i32.shl (i32.load (local.get $text)) (i32.const 3))))))
       (local.set $state (i64.or (i64.add (local.get $state) (local.get $hit))
         (i64.xor (local.get $state) (local.get $hit))))
       (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (i32.const 4))) (local.get $textEnd))))
-    (loop $next
-      (i64.store offset=98312 (i32.shl (i32.load (local.get $pattern)) (i32.const 3)) (i64.const 0))
-      (br_if $next (i32.lt_u (local.tee $pattern (i32.add (local.get $pattern) (i32.const 4))) (local.get $end))))
     (i32.wrap_i64 (i64.popcnt (i64.xor (local.get $state) (i64.const -1)))))

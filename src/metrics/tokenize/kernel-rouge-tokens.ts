@@ -13,19 +13,20 @@ export class KernelRougeTokens {
   private plain: RougeTokens | undefined
   /** The reference, if it is one for the kernel. */
   private learned: string | undefined
+  private turn = 0
 
   learn(reference: string): ReferenceRun {
     const place = this.memory?.reference
-    // Whatever comes of it, the bytes of the reference before are written over.
-    owner = undefined
     const length = place === undefined ? -1 : load(reference, place)
     if (place === undefined || length < 0) {
+      // What of it went into the kernel's memory is written over the reference that stood there.
+      turn++
       this.learned = undefined
       return this.plainly().learn(reference)
     }
     const tokens = place.kernel.learn(place.bytesAt, length, place.idsAt)
     this.learned = reference
-    owner = this
+    this.turn = ++turn
     return { ids: place.ids, length: tokens & 0xffff, distinct: tokens >>> 16, place }
   }
 
@@ -34,7 +35,7 @@ export class KernelRougeTokens {
     const place = this.memory?.candidate
     if (place === undefined || learned === undefined) return this.plainly().recognize(candidate)
     // The numbers come out as before, in the same place: a run of the reference that a caller still has is right again.
-    if (owner !== this) this.learn(learned)
+    if (this.turn !== turn) this.learn(learned)
     const length = load(candidate, place)
     if (length >= 0) {
       return { ids: place.ids, length: place.kernel.recognize(place.bytesAt, length, place.idsAt), place }
@@ -53,8 +54,8 @@ export function readRouge(): KernelRougeTokens {
   return new KernelRougeTokens()
 }
 
-/** Whose reference the kernel holds. */
-let owner: KernelRougeTokens | undefined
+/** How often a reference was put into the kernel: the one of the last turn is there. */
+let turn = 0
 
 /** Copies a text into the kernel's memory and gives its length in bytes; -1 if there is no room for it. */
 function load(text: string, { bytes }: TextPlace): number {
