@@ -8,8 +8,10 @@ export type Smoothing = (overlap: NgramOverlap) => readonly number[]
 /** The NLTK sentence BLEU: brevity penalty times the geometric mean of the smoothed precisions that are not 0. */
 export function bleuScore(overlap: NgramOverlap, smooth: Smoothing): number {
   if (overlap.matches[0] === 0) return 0
-  const logarithms: number[] = []
-  for (const smoothed of smooth(overlap)) if (smoothed > 0) logarithms.push(0.25 * Math.log(smoothed))
+  // What is not there adds nothing to the sum.
+  const logarithms = [0, 0, 0, 0]
+  const smoothed = smooth(overlap)
+  for (let k = 0; k < 4; k++) if (smoothed[k]! > 0) logarithms[k] = 0.25 * Math.log(smoothed[k]!)
   return brevityPenalty(overlap) * Math.exp(fsum(logarithms))
 }
 

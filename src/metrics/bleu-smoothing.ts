@@ -34,12 +34,13 @@ export const smooth3: Smoothing = (overlap) => {
  */
 export const smooth4: Smoothing = (overlap) => {
   const { candidateLength } = overlap
-  let zeros = 0
-  return orders.map((n) => {
-    const found = precision(overlap, n)
-    if (found > 0 || candidateLength <= 1) return found
-    return 1 / ((2 ** ++zeros * 5) / Math.log(candidateLength)) / ngramTotal(candidateLength, n)
-  })
+  const found = unsmoothed(overlap)
+  if (candidateLength <= 1) return found
+  let divisor = 5
+  for (let k = 0; k < 4; k++) {
+    if (found[k] === 0) found[k] = 1 / ((divisor *= 2) / Math.log(candidateLength)) / ngramTotal(candidateLength, k + 1)
+  }
+  return found
 }
 
 /** Method 5: each precision becomes the mean of the smoothed one before it, itself, and the one after it. */
@@ -50,7 +51,7 @@ export const smooth7: Smoothing = (overlap) => neighbourMeans(overlap, smooth4(o
 
 /** Method 6: orders 3 and 4 are drawn to the value that the two orders before them let expect. */
 export const smooth6: Smoothing = (overlap) => {
-  const found = orders.map((n) => precision(overlap, n))
+  const found = unsmoothed(overlap)
   if (found[2] === 0) {
     throw new MetricUndefinedError('BLEU with smoothing method 6 is not defined when no three words in a row match.')
   }
@@ -63,7 +64,7 @@ export const smooth6: Smoothing = (overlap) => {
 }
 
 function unsmoothed(overlap: NgramOverlap): number[] {
-  return orders.map((n) => precision(overlap, n))
+  return [precision(overlap, 1), precision(overlap, 2), precision(overlap, 3), precision(overlap, 4)]
 }
 
 function neighbourMeans(overlap: NgramOverlap, found: readonly number[]): number[] {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-non-null-assertion -- reads below the length */
 import type { Metric } from './metric.ts'
 import { type NgramOverlap, ngramOverlap, prepareNgramOverlap, tokenOverlap } from './ngram/ngram-overlap.ts'
 import { loadSwitching, tokenizeSwitching } from './tokenize/switching-tokenizer.ts'
@@ -52,7 +53,9 @@ export function gleuParts(candidate: string, reference: string): GleuParts {
 /** The score for counted n-grams of orders 1 to 4; 0 when neither text has any. */
 export function gleuScore({ matches, candidateLength, referenceLength }: NgramOverlap): number {
   const total = ngramCount(Math.max(candidateLength, referenceLength))
-  return total === 0 ? 0 : matches.reduce((sum, matched) => sum + matched, 0) / total
+  let matched = 0
+  for (let k = 0; k < matches.length; k++) matched += matches[k]!
+  return total === 0 ? 0 : matched / total
 }
 
 /** The definition that `evaluation_metric: "gleu"` means. */

@@ -61,7 +61,6 @@ class Comparison implements NgramOverlap {
     const tokens = (buffer ??= new TokenBuffer())
     load(tokens, candidate)
     this.candidateLength = tokens.count
-    this.matches.fill(0)
     this.#ngrams.match(tokens, this.matches)
     return this
   }

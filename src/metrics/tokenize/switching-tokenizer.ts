@@ -1,5 +1,7 @@
 import { loadNist } from './nist-tokenizer.ts'
+import { plainSentenceEnd } from './plain-sentence.ts'
 import { TokenBuffer } from './token-buffer.ts'
+import { scanSentence } from './treebank-scanner.ts'
 import { scanWords } from './word-tokenizer.ts'
 
 /**
@@ -15,10 +17,16 @@ export function tokenizeSwitching(text: string): string[] {
 
 /** Loads a text into the buffer and adds its tokens. */
 export function loadSwitching(buffer: TokenBuffer, text: string): void {
-  // A line break is what most often decides, and the engine finds it at once.
-  if (!text.includes('\n')) {
-    buffer.load(text)
-    if ((buffer.isAscii || /^[ -~\u00a0-\u00ff]*$/u.test(text)) && scanWords(buffer, buffer.isAscii)) return
-  }
+  buffer.load(text)
+  const end = buffer.isAscii ? plainSentenceEnd(buffer) : -1
+  if (end >= 0 ? scanSentence(buffer, 0, end, true) : scanLatin(buffer)) return
   loadNist(buffer, text)
+}
+
+/** False, and perhaps some tokens too many, if the loaded text is not for the word tokenizer. */
+function scanLatin(buffer: TokenBuffer): boolean {
+  const { text, isAscii } = buffer
+  // A line break is what most often decides, and the engine finds it at once.
+  if (text.includes('\n') || !(isAscii || /^[ -~\u00a0-\u00ff]*$/u.test(text))) return false
+  return scanWords(buffer, isAscii)
 }
