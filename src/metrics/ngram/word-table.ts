@@ -58,27 +58,30 @@ export class WordTable {
       const middle = view.getInt32(end + leadingBytes - 8, true) & keep[cut + 1]!
       const first = view.getInt32(end + leadingBytes - 12, true) & keep[cut + 2]!
       let slot = slotOf(last, middle, first, length > 12 ? restHash(bytes, start, end - 12) : 0) & mask
-      let id = slots[slot]!
-      for (; id !== 0; id = slots[slot]!) {
+      let id = 0
+      for (;;) {
+        id = slots[slot]!
         const at = id * 5
-        const isSame =
-          words[at] === last && words[at + 1] === middle && words[at + 2] === first && words[at + 3] === length
-        if (isSame && (length <= 12 || this.#hasRest(words[at + 4]!, bytes, start, end - 12))) break
+        const difference =
+          (words[at]! ^ last) | (words[at + 1]! ^ middle) | (words[at + 2]! ^ first) | (words[at + 3]! ^ length)
+        // Below 0 if another word is there. One branch for "found" and "free", since which it is cannot be predicted.
+        if (((difference | -difference) & -id) >= 0) {
+          if (length <= 12 || id === 0 || this.#hasRest(words[at + 4]!, bytes, start, end - 12)) break
+        }
         slot = (slot + 1) & mask
       }
-      if (id === 0) {
-        if (adds) {
-          id = this.count++
-          const at = id * 5
-          words[at] = last
-          words[at + 1] = middle
-          words[at + 2] = first
-          words[at + 3] = length
-          if (length > 12) words[at + 4] = this.#keepRest(bytes, start, end - 12)
-          slots[slot] = id
-        } else id = -1
+      if (adds && id === 0) {
+        id = this.count++
+        const at = id * 5
+        words[at] = last
+        words[at + 1] = middle
+        words[at + 2] = first
+        words[at + 3] = length
+        if (length > 12) words[at + 4] = this.#keepRest(bytes, start, end - 12)
+        slots[slot] = id
       }
-      ids[k] = id
+      // 0 becomes -1.
+      ids[k] = id + ((id - 1) >> 31)
     }
   }
 

@@ -127,14 +127,21 @@ export function scanSentence(buffer: TokenBuffer, start: number, end: number, la
   return true
 }
 
-/** The first place from `index` on that has no lower-case ASCII letter; it looks at four bytes at a time. */
+/**
+ * The first place from `index` on that has no lower-case ASCII letter; it looks at eight bytes at a time, without a branch
+ * for words of less, since their lengths cannot be predicted.
+ */
 function afterLowerCase(view: DataView, index: number): number {
-  let i = index
-  for (;;) {
-    const four = view.getInt32(i + leadingBytes, true)
-    // The top bit of each byte that is below "a", above "z", or beyond ASCII; those before the first such byte are exact.
-    const others = ~((four + 0x1f1f1f1f) & ~(four + 0x05050505) & ~four) & 0x80808080
-    if (others !== 0) return i + ((31 - Math.clz32(others & -others)) >>> 3)
-    i += 4
+  for (let i = index + leadingBytes; ; i += 8) {
+    const first = lettersBefore(view.getInt32(i, true))
+    const letters = first + (first >>> 2) * lettersBefore(view.getInt32(i + 4, true))
+    if (letters < 8) return i - leadingBytes + letters
   }
+}
+
+/** How many of four bytes come before the first that is no lower-case ASCII letter. */
+function lettersBefore(four: number): number {
+  // The top bit of each byte that is below "a", above "z", or beyond ASCII; those up to the first such byte are exact.
+  const others = ~((four + 0x1f1f1f1f) & ~(four + 0x05050505) & ~four) & 0x80808080
+  return (32 - Math.clz32((others - 1) & ~others)) >>> 3
 }
