@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -18,12 +19,14 @@ const library = { index: 'src/index.ts', metrics: 'src/metrics.ts', node: 'src/n
 
 /**
  * Each file of `graderkit/metrics` once more by itself, so that Node reads one metric and no other; in one piece, since the
- * number of files is most of what an import costs.
+ * number of files is most of what an import costs. The stubs of what is lazy stand in it for the same reason, so that what
+ * is not Node has files of its own.
  */
 const metricFiles = [...readFileSync('src/metrics.ts', 'utf8').matchAll(/'\.\/metrics\/([a-z0-9-]+)\.ts'/gu)].map(
   ([, name]) => name ?? '',
 )
-const metricEntries = Object.fromEntries(metricFiles.map((name) => [`metrics/${name}`, `src/metrics/${name}.ts`]))
+const metricEntries = (folder: string) =>
+  Object.fromEntries(metricFiles.map((name) => [`${folder}/${name}`, `src/metrics/${name}.ts`]))
 
 /** Their types are those of the whole entry. */
 async function declareMetrics(): Promise<void> {
@@ -43,6 +46,14 @@ const named = (suffix: string) =>
 const stubs = Object.fromEntries(
   Object.entries(lazy).map(([name, file]) => [`lazy/${name}.node`, file.replace(/\.ts$/u, '.node.ts')]),
 )
+
+/** For files in a folder of `dist` that only Node reads: the stub itself in place of `#lazy/…`. */
+const lazyInPlace = {
+  name: 'lazy-in-place',
+  setup(build: { onResolve: (options: { filter: RegExp }, resolve: (found: { path: string }) => object) => void }) {
+    build.onResolve({ filter: /^#lazy\// }, ({ path }) => ({ path: resolve(stubs[`${path.slice(1)}.node`] ?? path) }))
+  },
+}
 
 /** What the page of reports contains of others; each report carries it on. */
 const pageLicence = `/*! Contains Preact (https://preactjs.com):\n${readFileSync('node_modules/preact/LICENSE', 'utf8').trim()}\n*/`
@@ -70,7 +81,16 @@ const besideThePage = {
 
 export default defineConfig([
   { ...shared, entry: { ...library, ...stubs }, dts: declarations ? { entry: library } : false },
-  { ...shared, entry: metricEntries, splitting: false, minify: true, onSuccess: declareMetrics },
+  {
+    ...shared,
+    entry: metricEntries('metrics'),
+    splitting: false,
+    minify: true,
+    external: [/^node:/],
+    esbuildPlugins: [lazyInPlace],
+    onSuccess: declareMetrics,
+  },
+  { ...shared, entry: metricEntries('metrics/portable'), splitting: false, minify: true },
   { ...shared, entry: named(''), noExternal: [/./u], splitting: false },
   { ...shared, entry: named(''), format: ['cjs'], noExternal: [/./u], splitting: false, minify: true },
   // The page of HTML reports, as a script and a style that stand in each report.

@@ -47,16 +47,22 @@ const endsLikeSion = (word: string, end: number): boolean => /[st]/u.test(word.c
 // The condition on "logi" looks at the word without "ogi" alone, so that "logi" itself keeps an l to be measured.
 const isLongBeforeOgi = (word: string, end: number): boolean => measure(word, end + 1) > 0
 
-const step2Rules: Rules = /* @__PURE__ */ rules(isLong, [
+const step2Rules = /* @__PURE__ */ rules(isLong, [
   'ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous ization:ize ation:ate',
   'ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble fulli:ful',
 ])
-const step3Rules: Rules = /* @__PURE__ */ rules(isLong, ['icate:ic ative: alize:al iciti:ic ical:ic ful: ness:'])
-const step4Rules: Rules = /* @__PURE__ */ rules(isLonger, [
+const step3Rules = /* @__PURE__ */ rules(isLong, ['icate:ic ative: alize:al iciti:ic ical:ic ful: ness:'])
+const step4Rules = /* @__PURE__ */ rules(isLonger, [
   'al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ou: ism: ate: iti: ous: ive: ize:',
 ])
 
-function rules(applies: Rule[2], lines: readonly string[]): Rules {
+/** The rules of a step, read when they are first needed. */
+function rules(applies: Rule[2], lines: readonly string[]): () => Rules {
+  let read: Rules | undefined
+  return () => (read ??= readRules(applies, lines))
+}
+
+function readRules(applies: Rule[2], lines: readonly string[]): Rules {
   const byUnit = new Map<number, Rule[]>()
   for (const pair of lines.join(' ').split(' ')) {
     const [suffix = '', replacement = ''] = pair.split(':')
@@ -68,7 +74,7 @@ function rules(applies: Rule[2], lines: readonly string[]): Rules {
 
 function stemOf(lower: string, length: number): string {
   if (length <= 2) return lower
-  return step5(step4(apply(step3Rules, step2(step1c(step1b(step1a(lower)))))))
+  return step5(step4(apply(step3Rules(), step2(step1c(step1b(step1a(lower)))))))
 }
 
 function apply(table: Rules, word: string): string {
@@ -109,12 +115,12 @@ function step1c(word: string): string {
 function step2(word: string): string {
   if (word.endsWith('alli') && isLong(word, word.length - 4)) return step2(word.slice(0, -2))
   if (word.endsWith('logi')) return isLongBeforeOgi(word, word.length - 4) ? word.slice(0, -1) : word
-  return apply(step2Rules, word)
+  return apply(step2Rules(), word)
 }
 
 function step4(word: string): string {
   if (word.endsWith('ion')) return endsLikeSion(word, word.length - 3) ? word.slice(0, -3) : word
-  return apply(step4Rules, word)
+  return apply(step4Rules(), word)
 }
 
 /** A final e, then the second l of a final ll. */

@@ -44,7 +44,7 @@ export class WordTable {
     const words = this.#words
     const slots = this.#slots
     const mask = this.#mask
-    const keep = kept
+    const keep = (kept ??= masks())
     for (let k = 0; k < count; k++) {
       const start = bounds[k * 2]!
       if (start < 0) {
@@ -154,7 +154,7 @@ function restHash(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** For a word of `length` bytes, 12 at most, at `3 * length`: masks for its last, middle and first four bytes. */
-const kept: Int32Array = /* @__PURE__ */ masks()
+let kept: Int32Array | undefined
 
 function masks(): Int32Array {
   const table = new Int32Array(39)

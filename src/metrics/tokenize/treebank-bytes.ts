@@ -20,16 +20,20 @@ export const control = 10
 /** The first byte of a character beyond ASCII. */
 export const beyond = 11
 
-/** What the word tokenizer does at each byte. */
-export const treebankBytes: Uint8Array = /* @__PURE__ */ classes()
+/** What the word tokenizer does at each byte; made when first asked for. */
+export function treebankBytes(): Uint8Array {
+  return (table ??= classes())
+}
+
+let table: Uint8Array | undefined
 
 function classes(): Uint8Array {
-  const table = new Uint8Array(256).fill(plain)
+  const bytes = new Uint8Array(256).fill(plain)
   const put = (characters: string, kind: number): void => {
-    for (const character of characters) table[character.charCodeAt(0)] = kind
+    for (const character of characters) bytes[character.charCodeAt(0)] = kind
   }
   put('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_', word)
-  table.fill(control, 0, 0x20)
+  bytes.fill(control, 0, 0x20)
   put('\u007f', control)
   put(' ', space)
   put(';@#$%&?!', alone)
@@ -40,5 +44,5 @@ function classes(): Uint8Array {
   put("'", apostrophe)
   put('"', quote)
   put('`', backtick)
-  return table.fill(beyond, 0x80)
+  return bytes.fill(beyond, 0x80)
 }

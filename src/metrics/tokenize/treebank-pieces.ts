@@ -10,26 +10,24 @@ export function pushWord(buffer: TokenBuffer, start: number, end: number): void 
 
 /**
  * By two letters and the length: c...o. of "cannot"; g..m., g..n., g..t., l..m., w..n. of "gimme", "gonna", "gotta", "lemme",
- * "wanna". By sets of bits, since none of the three can be predicted.
+ * "wanna". As sets of bits without a branch, since none of the three can be predicted. The sets are of numbers below 32, so
+ * that other words may pass too.
  */
 function mayBeContraction({ bytes, view }: TokenBuffer, start: number, end: number): boolean {
-  // Two bits for each length: 2 for five, 1 for six.
-  const byLength = 0x1800 >>> (2 * (end - start))
+  const first = bytes[start]!
   // Through the view, since a single letter at the start of the text has nothing before it.
   const beforeLast = view.getUint8(end - 2 + leadingBytes)
-  return (firstLetters[bytes[start]!]! & lettersBeforeLast[beforeLast]! & byLength) !== 0
+  const length = end - start
+  const likeCannot = (cLetter >>> first) & (oLetter >>> beforeLast) & ((1 << 6) >>> length)
+  const likeGonna = (glwLetters >>> first) & (mntLetters >>> beforeLast) & ((1 << 5) >>> length)
+  return ((likeCannot | likeGonna) & 1) !== 0
 }
 
-/** By letter in either case: 1 for "cannot", 2 for the others. */
-const firstLetters = /* @__PURE__ */ letterSets('c', 'glw')
-const lettersBeforeLast = /* @__PURE__ */ letterSets('o', 'mnt')
-
-function letterSets(one: string, two: string): Uint8Array {
-  const sets = new Uint8Array(256)
-  for (const letter of one) sets[letter.charCodeAt(0)] = sets[letter.charCodeAt(0) - 0x20] = 1
-  for (const letter of two) sets[letter.charCodeAt(0)] = sets[letter.charCodeAt(0) - 0x20] = 2
-  return sets
-}
+/** Bit n for the n-th letter of the alphabet, in either case. */
+const cLetter = 0x8
+const oLetter = 0x8000
+const glwLetters = 0x801080
+const mntLetters = 0x106000
 
 /**
  * Adds a piece that may have apostrophes, full stops, hyphens: splits off 's, n't and their like, then contractions.

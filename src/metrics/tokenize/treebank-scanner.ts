@@ -16,7 +16,7 @@ import { codePointAt, utf8Length } from './utf8.ts'
  */
 export function scanSentence(buffer: TokenBuffer, start: number, end: number, latinOnly: boolean): boolean {
   const { bytes, view } = buffer
-  const classes = kind.treebankBytes
+  const classes = kind.treebankBytes()
   const lastPeriod = finalPeriod(bytes, start, end)
   let i = start
   let from = start
