@@ -157,6 +157,19 @@ describe('fsum', () => {
     expect(fsum(terms)).toBe(sum)
   })
 
+  test('is the exact sum, rounded once', () => {
+    // Whole numbers of up to 140 bits, which a bigint adds up exactly and rounds as asked.
+    const term = fc
+      .tuple(fc.integer({ min: -(2 ** 31), max: 2 ** 31 }), fc.integer({ min: 0, max: 110 }))
+      .map(([whole, shift]) => whole * 2 ** shift)
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 9 }), (terms) => {
+        expect(fsum(terms)).toBe(Number(terms.reduce((sum, value) => sum + BigInt(value), 0n)))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   test('does not depend on the order of the terms', () => {
     const terms = fc.array(fc.double({ min: -1e10, max: 1e10, noNaN: true }), { maxLength: 8 })
     fc.assert(fc.property(terms, (list) => fsum(list.toReversed()) === fsum(list)))

@@ -1,6 +1,11 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+
+const dist = new URL('../../dist/metrics/', import.meta.url)
+const files = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.js'))
 
 /** Minified and gzipped bytes of one function from `graderkit/metrics`; a ceiling moves only in the change that moves it. */
 const ceilings: readonly (readonly [name: string, bytes: number, tables: readonly string[]])[] = [
@@ -44,4 +49,24 @@ test.each(ceilings)('%s alone stays under %i bytes and brings only its own table
   const lazy = kept.flatMap(([file]) => /lazy\/(\w+)\.js$/u.exec(file)?.[1] ?? [])
   expect(lazy.toSorted()).toEqual(tables)
   expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThan(ceiling)
+})
+
+test('under Node each metric is one file that imports nothing; the portable ones are as many, and import tables only', async () => {
+  const importsOf = async (folder: URL) => {
+    const entryPoints = files(folder).map((name) => fileURLToPath(new URL(name, folder)))
+    const { metafile } = await build({
+      entryPoints,
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: 'x',
+      external: ['*'],
+      format: 'esm',
+    })
+    return new Set(Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path)))
+  }
+  expect(await importsOf(dist)).toEqual(new Set())
+  expect(await importsOf(new URL('portable/', dist))).toEqual(new Set(['#lazy/punkt', '#lazy/wordnet']))
+  expect(files(new URL('portable/', dist))).toEqual(files(dist))
+  expect(files(dist).length).toBeGreaterThan(40)
 })

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tokenizeNistInternational } from '../../src/metrics/tokenize/nist-tokenizer.ts'
+import { plainSentenceEnd } from '../../src/metrics/tokenize/plain-sentence.ts'
+import { splitSentences } from '../../src/metrics/tokenize/punkt.ts'
 import { pythonSplit } from '../../src/metrics/tokenize/python-split.ts'
 import { tokenizeSwitching } from '../../src/metrics/tokenize/switching-tokenizer.ts'
 import { tokenize13a } from '../../src/metrics/tokenize/thirteen-a.ts'
+import { TokenBuffer } from '../../src/metrics/tokenize/token-buffer.ts'
 import { tokenizeTreebank, tokenizeWords } from '../../src/metrics/tokenize/word-tokenizer.ts'
 import { jsonLines } from './json-lines.ts'
 
@@ -86,6 +89,84 @@ describe('the switching tokenizer', () => {
     ['caf\u00e9\n&amp; cream', ['caf', '\u00e9', '&', 'cream']],
   ])('lets one character decide how all of %j is cut', (text, tokens) => {
     expect(tokenizeSwitching(text)).toEqual(tokens)
+  })
+})
+
+describe('short ways', () => {
+  const words = ['a', 'The', 'cannot', 'gonna', 'sat', 'x_1', 'Mr', '5', '   ', ' ', ' ', ' ']
+  const marks = ['.', '?', '!', '..', ',', "'", '"', '(', ')', '`', '-']
+  const others = ['\n', '\t', '\u0000', '\u007f', '\u0085', '\u00a0', '\u00e9', '\u212a', '\u0301', '\ud83d']
+  const pieces = fc.constantFrom(...words, ...marks, ...others)
+  const texts = fc
+    .tuple(
+      fc.constantFrom(0, 1, 5, 31, 32, 33, 63, 64, 65, 127, 128, 129),
+      fc.boolean(),
+      fc.array(pieces, { maxLength: 30 }),
+    )
+    .map(([length, isAscii, list]) => {
+      const text = list.join('').padStart(length, 'word ')
+      return isAscii ? text.replaceAll(/[^ -~]/gu, ' ') : text
+    })
+
+  test('the switching tokenizer cuts as the tokenizer that it chooses', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const isLatin = /^[ -~\u00a0-\u00ff]*$/u.test(text)
+        expect(tokenizeSwitching(text)).toEqual(isLatin ? tokenizeWords(text) : tokenizeNistInternational(text))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('a plain sentence is the one sentence that Punkt finds', () => {
+    const seen = { plain: 0, others: 0 }
+    fc.assert(
+      fc.property(texts, (text) => {
+        const buffer = new TokenBuffer()
+        buffer.load(text)
+        const end = buffer.isAscii ? plainSentenceEnd(buffer) : -1
+        seen[end < 0 ? 'others' : 'plain']++
+        if (end >= 0) {
+          expect(text.slice(end).trim()).toBe('')
+          expect(splitSentences(text)).toEqual(end === 0 ? [] : [0, end])
+        }
+      }),
+      { numRuns: 2000 },
+    )
+    expect(Math.min(seen.plain, seen.others)).toBeGreaterThan(100)
+  })
+
+  test('words of any length are found whole, whatever comes after them', () => {
+    const alphabet = 'abcdefghijklmnopqrstuvwxyz'.repeat(2)
+    for (const after of ['', ';', '\u00e9', 'A', '{', '`', 'z']) {
+      for (let length = 1; length < 30; length++) {
+        const word = alphabet.slice(length % 26, (length % 26) + length)
+        const rest = after === '' ? [] : [after]
+        expect(tokenizeWords(`${word} ${word} ${after}`)).toEqual([word, word, ...rest])
+      }
+    }
+  })
+
+  test('words are split where they are one of six contractions, in any case, and nowhere else', () => {
+    const whole = /^(?:(can)(not)|(gim)(me)|(gon)(na)|(got)(ta)|(lem)(me)|(wan)(na))$/iu
+    const contraction = fc.constantFrom('cannot', 'gimme', 'gonna', 'gotta', 'lemme', 'wanna')
+    const letter = fc.constantFrom('', 'a', 'c', 'g', 'l', 'm', 'n', 'o', 't', 'w', 'W', '7', '_', 'M')
+    const changed = fc
+      .tuple(contraction, fc.nat(6), letter, fc.boolean(), fc.integer({ min: 0, max: 2 }))
+      .map(([text, at, other, isUpper, taken]) => {
+        const word = text.slice(0, at) + other + text.slice(at + taken)
+        return isUpper ? word.toUpperCase() : word
+      })
+    let split = 0
+    fc.assert(
+      fc.property(changed, (word) => {
+        const parts = (whole.exec(word) ?? ['', word]).slice(1).filter((part) => part !== undefined && part !== '')
+        if (parts.length === 2) split++
+        expect(tokenizeWords(word)).toEqual(parts)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(split).toBeGreaterThan(100)
   })
 })
 
