@@ -16,6 +16,8 @@ export class WordTable {
   /** Open addressing: an id, or 0, whose token is not looked up; a power of two, four times the number of tokens at least. */
   #slots = new Int32Array(512)
   #mask = 511
+  /** What a hash is shifted by to be a slot. */
+  #shift = 23
 
   /** Forgets all words. */
   clear(): void {
@@ -44,6 +46,7 @@ export class WordTable {
     const words = this.#words
     const slots = this.#slots
     const mask = this.#mask
+    const shift = this.#shift
     const keep = (kept ??= masks())
     for (let k = 0; k < count; k++) {
       const start = bounds[k * 2]!
@@ -57,7 +60,7 @@ export class WordTable {
       const last = view.getInt32(end + leadingBytes - 4, true) & keep[cut]!
       const middle = view.getInt32(end + leadingBytes - 8, true) & keep[cut + 1]!
       const first = view.getInt32(end + leadingBytes - 12, true) & keep[cut + 2]!
-      let slot = slotOf(last, middle, first, length > 12 ? restHash(bytes, start, end - 12) : 0) & mask
+      let slot = hashOf(last, middle, first, length > 12 ? restHash(bytes, start, end - 12) : 0) >>> shift
       let id = 0
       for (;;) {
         id = slots[slot]!
@@ -107,6 +110,7 @@ export class WordTable {
     this.count = 2
     this.#restsLength = 0
     this.#mask = size - 1
+    this.#shift = Math.clz32(size - 1)
     // Room that only a very long text needed is given back.
     const isTooLarge = this.#slots.length > 1 << 18 && size < 1 << 16
     if (isTooLarge) this.#rests = new Uint8Array(256)
@@ -124,15 +128,17 @@ export class WordTable {
     const size = slotsFor(words)
     if (size <= this.#mask + 1) return
     const slots = new Int32Array(size)
+    const shift = Math.clz32(size - 1)
     for (let id = 2; id < this.count; id++) {
       const [last = 0, middle = 0, first = 0, length = 0, at = 0] = this.#words.subarray(id * 5, id * 5 + 5)
       const rest = length > 12 ? restHash(this.#rests, at, at + length - 12) : 0
-      let slot = slotOf(last, middle, first, rest) & (size - 1)
+      let slot = hashOf(last, middle, first, rest) >>> shift
       while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
       slots[slot] = id
     }
     this.#slots = slots
     this.#mask = size - 1
+    this.#shift = shift
   }
 }
 
@@ -142,9 +148,9 @@ function slotsFor(words: number): number {
   return size
 }
 
-function slotOf(last: number, middle: number, first: number, rest: number): number {
-  const hash = Math.imul(last, 0x9e3779b1) ^ Math.imul(middle, 0x85ebca77) ^ Math.imul(first, 0xc2b2ae3d) ^ rest
-  return hash ^ (hash >>> 15)
+/** The high bits are the good ones: the low bits of a product know nothing of the high bits of its factors. */
+function hashOf(last: number, middle: number, first: number, rest: number): number {
+  return Math.imul(last, 0x9e3779b1) ^ Math.imul(middle, 0x85ebca77) ^ Math.imul(first, 0xc2b2ae3d) ^ rest
 }
 
 function restHash(bytes: Uint8Array, start: number, end: number): number {

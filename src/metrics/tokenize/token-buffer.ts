@@ -64,10 +64,9 @@ export class TokenBuffer {
 
   /** Puts the text into lower case, in place; it is ASCII, so that the tokens stay where they are. */
   lowerCaseAscii(): void {
-    const lower = this.text.toLowerCase()
-    if (lower === this.text) return
-    this.text = lower
-    encoder.encodeInto(lower, this.bytes)
+    if (!this.#mayHaveCapitals()) return
+    this.text = this.text.toLowerCase()
+    encoder.encodeInto(this.text, this.bytes)
   }
 
   /** The tokens as strings. */
@@ -82,6 +81,17 @@ export class TokenBuffer {
     if (start === closingQuote) return "''"
     const end = this.bounds[index * 2 + 1]!
     return this.isAscii ? this.text.slice(start, end) : decodeUtf8(this.bytes, start, end)
+  }
+
+  /** Looks at four bytes of ASCII at a time, and at up to three after the text. */
+  #mayHaveCapitals(): boolean {
+    const { view, length } = this
+    for (let i = 0; i < length; i += 4) {
+      const four = view.getInt32(i + leadingBytes, true)
+      // The top bit of each byte that is "A" or above and not above "Z".
+      if (((four + 0x3f3f3f3f) & ~(four + 0x25252525) & 0x80808080) !== 0) return true
+    }
+    return false
   }
 
   #makeRoom(bytes: number): void {
