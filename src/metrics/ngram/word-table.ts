@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- ids are below `count`, slots below the mask, tokens below theirs */
 import { leadingBytes, openingQuote, type TokenBuffer } from '../tokenize/token-buffer.ts'
+import { restHash, wordHash, wordMasks } from './word-hash.ts'
 
 /**
  * Numbers tokens, equal ones alike, without a string for any of them. Id 0 is two backticks, 1 two apostrophes.
@@ -47,7 +48,7 @@ export class WordTable {
     const slots = this.#slots
     const mask = this.#mask
     const shift = this.#shift
-    const keep = (kept ??= masks())
+    const keep = wordMasks()
     for (let k = 0; k < count; k++) {
       const start = bounds[k * 2]!
       if (start < 0) {
@@ -60,7 +61,7 @@ export class WordTable {
       const last = view.getInt32(end + leadingBytes - 4, true) & keep[cut]!
       const middle = view.getInt32(end + leadingBytes - 8, true) & keep[cut + 1]!
       const first = view.getInt32(end + leadingBytes - 12, true) & keep[cut + 2]!
-      let slot = hashOf(last, middle, first, length > 12 ? restHash(bytes, start, end - 12) : 0) >>> shift
+      let slot = wordHash(last, middle, first, length > 12 ? restHash(bytes, start, end - 12) : 0) >>> shift
       let id = 0
       for (;;) {
         id = slots[slot]!
@@ -132,7 +133,7 @@ export class WordTable {
     for (let id = 2; id < this.count; id++) {
       const [last = 0, middle = 0, first = 0, length = 0, at = 0] = this.#words.subarray(id * 5, id * 5 + 5)
       const rest = length > 12 ? restHash(this.#rests, at, at + length - 12) : 0
-      let slot = hashOf(last, middle, first, rest) >>> shift
+      let slot = wordHash(last, middle, first, rest) >>> shift
       while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
       slots[slot] = id
     }
@@ -146,30 +147,4 @@ function slotsFor(words: number): number {
   let size = 16
   while (size < words * 4) size *= 2
   return size
-}
-
-/** The high bits are the good ones: the low bits of a product know nothing of the high bits of its factors. */
-function hashOf(last: number, middle: number, first: number, rest: number): number {
-  return Math.imul(last, 0x9e3779b1) ^ Math.imul(middle, 0x85ebca77) ^ Math.imul(first, 0xc2b2ae3d) ^ rest
-}
-
-function restHash(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x5bd1e995)
-  return hash
-}
-
-/** For a word of `length` bytes, 12 at most, at `3 * length`: masks for its last, middle and first four bytes. */
-let kept: Int32Array | undefined
-
-function masks(): Int32Array {
-  const table = new Int32Array(39)
-  for (let length = 0; length <= 12; length++) {
-    for (let part = 0; part < 3; part++) {
-      const bytes = Math.min(4, Math.max(0, length - 4 * part))
-      // In little-endian order the bytes of the word are the high ones.
-      table[length * 3 + part] = bytes === 0 ? 0 : -1 << (32 - 8 * bytes)
-    }
-  }
-  return table
 }
