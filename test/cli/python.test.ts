@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import '../../src/cli/commands/python.ts'
-import { graderOf, levels, tested } from '../adapters/python/python-here.ts'
+import { graderOf, withPython } from '../adapters/python/python-here.ts'
 import { folder, lines, read, run } from './fake-io.ts'
 
 const printing = {
@@ -45,9 +45,8 @@ test('the doctor of Python refuses a grader that also asks a model', async () =>
   })
 })
 
-test.runIf(levels.length > 0)(
-  `score runs Python graders and says how far they were kept apart; ${tested}`,
-  async () => {
+withPython('Python graders from the command line', (isolation) => {
+  test('score runs Python graders and says how far they were kept apart', async () => {
     const path = folder({ 'g.json': printing, 'rows.jsonl': rows })
     const { code, out, err } = await run(['score', `${path}/g.json`, `${path}/rows.jsonl`])
     expect(code).toBe(0)
@@ -66,14 +65,11 @@ test.runIf(levels.length > 0)(
       },
     ])
     expect(err.trimEnd().split('\n').at(-1)).toMatch(
-      new RegExp(`^Graded by Python 3\\.\\d+\\.\\d+ \\(.+\\); isolation: ${levels[0]}\\.$`, 'u'),
+      new RegExp(`^Graded by Python 3\\.\\d+\\.\\d+ \\(.+\\); isolation: ${isolation}\\.$`, 'u'),
     )
-  },
-)
+  })
 
-test.runIf(levels.length > 0)(
-  `--show-prints shows what graders print, made safe for a terminal; ${tested}`,
-  async () => {
+  test('--show-prints shows what graders print, made safe for a terminal', async () => {
     const path = folder({ 'g.json': printing, 'rows.jsonl': rows })
     const shown = ['score', `${path}/g.json`, `${path}/rows.jsonl`, '--show-prints', '--concurrency', '1']
     const { err } = await run(shown)
@@ -85,43 +81,43 @@ test.runIf(levels.length > 0)(
         .toSorted(),
     ).toEqual(['  saw a', '  saw b', '  saw c·[31m', 'The grader printed:'])
     expect((await run(shown.filter((word) => word !== '--show-prints'))).err).not.toContain('saw')
-  },
-)
+  })
 
-test.runIf(levels.length > 0)(`the doctor finds a grader whose scores hang on order and state; ${tested}`, async () => {
-  const steady = { type: 'python', name: 's', source: graderOf('return item["n"]') }
-  const unsteady = {
-    type: 'python',
-    name: 'u',
-    source: `calls = []\n${graderOf('calls.append(1)\nreturn len(calls)')}`,
-  }
-  const many = lines(...Array.from({ length: 4 }, (_, n) => ({ id: `row-${n}`, item: { n }, sample: 'a' })))
-  const path = folder({ 'steady.json': steady, 'unsteady.json': unsteady, 'rows.jsonl': many })
-  const [one, other] = await Promise.all(
-    ['steady', 'unsteady'].map((name) => run(['python', 'doctor', `${path}/${name}.json`, `${path}/rows.jsonl`])),
-  )
-  const from = (text = '') => text.slice(text.indexOf('Determinism: '))
-  expect(from(one?.out)).toBe(
-    'Determinism: 4 answers graded twice, in two processes and two orders, with the same results.\n',
-  )
-  expect(from(other?.out)).toBe(
-    `Determinism: 3 of 4 answers got another result in another process and order.
+  test('the doctor finds a grader whose scores hang on order and state', async () => {
+    const steady = { type: 'python', name: 's', source: graderOf('return item["n"]') }
+    const unsteady = {
+      type: 'python',
+      name: 'u',
+      source: `calls = []\n${graderOf('calls.append(1)\nreturn len(calls)')}`,
+    }
+    const many = lines(...Array.from({ length: 4 }, (_, n) => ({ id: `row-${n}`, item: { n }, sample: 'a' })))
+    const path = folder({ 'steady.json': steady, 'unsteady.json': unsteady, 'rows.jsonl': many })
+    const [one, other] = await Promise.all(
+      ['steady', 'unsteady'].map((name) => run(['python', 'doctor', `${path}/${name}.json`, `${path}/rows.jsonl`])),
+    )
+    const from = (text = '') => text.slice(text.indexOf('Determinism: '))
+    expect(from(one?.out)).toBe(
+      'Determinism: 4 answers graded twice, in two processes and two orders, with the same results.\n',
+    )
+    expect(from(other?.out)).toBe(
+      `Determinism: 3 of 4 answers got another result in another process and order.
   row-0, answer 1: 1.000, then 2.000
   row-1, answer 1: 2.000, then 4.000
   row-3, answer 1: 4.000, then 1.000
   Sets have another order in each process, and module globals outlive a call: sort sets, seed random, and keep no state.
 `,
-  )
-  expect(other?.code).toBe(1)
-})
+    )
+    expect(other?.code).toBe(1)
+  })
 
-test.runIf(levels.length > 0)(`the doctor tells programs the same as people; ${tested}`, async () => {
-  const { out } = await run(['python', 'doctor', '--json'])
-  const found = JSON.parse(out) as Record<string, unknown>
-  expect(found).toEqual({
-    python: { executable: expect.any(String) as string, version: expect.stringMatching(/^3\.\d+\.\d+$/u) as string },
-    isolation: levels[0],
-    strongerFailed: expect.any(Array) as [],
-    image: { packages: expect.any(Array) as [], missingCorpora: expect.any(Array) as [] },
+  test('the doctor tells programs the same as people', async () => {
+    const { out } = await run(['python', 'doctor', '--json'])
+    const found = JSON.parse(out) as Record<string, unknown>
+    expect(found).toEqual({
+      python: { executable: expect.any(String) as string, version: expect.stringMatching(/^3\.\d+\.\d+$/u) as string },
+      isolation,
+      strongerFailed: expect.any(Array) as [],
+      image: { packages: expect.any(Array) as [], missingCorpora: expect.any(Array) as [] },
+    })
   })
 })

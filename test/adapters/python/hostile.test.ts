@@ -175,7 +175,7 @@ const hostiles: readonly Hostile[] = [
   },
 ]
 
-test('every level that this machine gives is tested', () => {
+test(`every level that this machine gives is tested; ${tested}`, () => {
   expect(levels.length === 0 || levels.at(-1) === 'none').toBe(true)
 })
 

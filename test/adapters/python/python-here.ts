@@ -1,4 +1,4 @@
-import { afterAll } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { isolations, type PythonIsolation } from '../../../src/adapters/python/isolation.ts'
 import {
   type SystemPython,
@@ -22,6 +22,13 @@ for (const isolation of isolations) {
 
 /** For the title of a file's tests: which levels are tested, and which are left out for want of what. */
 export const tested = `Python at ${levels.join(', ') || 'no level'}${leftOut.length === 0 ? '' : ` (left out: ${leftOut.join('; ')})`}`
+
+/** Tests that need Python, at the strongest level here: where there is none, one test that says what was left out. */
+export function withPython(title: string, body: (isolation: PythonIsolation) => void): void {
+  const [strongest] = levels
+  if (strongest !== undefined) describe(`${title}; ${tested}`, () => body(strongest))
+  else test(`${title}; ${tested}`, () => expect(leftOut).toHaveLength(isolations.length))
+}
 
 const opened: SystemPython[] = []
 afterAll(() => Promise.all(opened.map((python) => python.close())))

@@ -3,14 +3,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
-import { systemPython } from '../../../src/adapters/python/system-python.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { type SystemPython, systemPython } from '../../../src/adapters/python/system-python.ts'
 import type { SampleInput } from '../../../src/core/sample.ts'
 import { compile } from '../../../src/graders/compile.ts'
 import { python } from '../../../src/graders/python/python.ts'
-import { graderOf, levels, openPython, tested } from './python-here.ts'
-
-const [strongest] = levels
+import { graderOf, openPython, withPython } from './python-here.ts'
 
 test('a machine without Python is told what to do', async () => {
   await expect(systemPython({ python: 'no-such-python' })).rejects.toThrow(
@@ -18,11 +16,14 @@ test('a machine without Python is told what to do', async () => {
   )
 })
 
-describe.runIf(strongest !== undefined)(`local Python; ${tested}`, async () => {
-  const hosted = await openPython(strongest === undefined ? {} : { isolation: strongest, workers: 2 })
+withPython('local Python', (isolation) => {
+  let hosted: SystemPython
+  beforeAll(async () => {
+    hosted = await openPython({ isolation, workers: 2 })
+  })
   const grade = (source: string, sample: SampleInput = 'text', item: object = {}) =>
     compile(python({ source }), { python: hosted })(sample, item)
-  const detail = { isolation: hosted.isolation }
+  const detail = { isolation }
   const runtime = (message: string, more: object = {}) => ({
     ok: false,
     failure: { code: 'python_grader_runtime', message, detail: { ...more, ...detail } },
@@ -93,7 +94,7 @@ return 1.0`
 
   test('only module globals outlive a call', async () => {
     const source = `import sys\ncalls = []\n${graderOf('calls.append(1)\nassert sys.getrecursionlimit() < 5000 and not hasattr(sys.stdout, "mine")\nsys.setrecursionlimit(9000)\nclass Mine:\n    mine = True\n    def write(self, text): pass\nsys.stdout = Mine()\nitem["list"].append(1)\nreturn len(calls) + len(item["list"]) / 10')}`
-    const single = await openPython({ isolation: hosted.isolation, workers: 1 })
+    const single = await openPython({ isolation, workers: 1 })
     const twice = compile(python({ source }), { python: single })
     const item = { list: [] }
     expect([await twice('', item), await twice('', item), item]).toEqual([
@@ -108,7 +109,7 @@ return 1.0`
       graderOf('import json\njson.mine = 1\nreturn 1.0'),
       graderOf('import json\nreturn float(hasattr(json, "mine"))'),
     ]
-    const single = await openPython({ isolation: hosted.isolation, workers: 1 })
+    const single = await openPython({ isolation, workers: 1 })
     const both = [one, other].map((source) => compile(python({ source }), { python: single })('', {}))
     expect(await Promise.all(both)).toEqual([
       { ok: true, score: 1, detail },
@@ -129,7 +130,7 @@ return 1.0`
   test('an abort rejects at once, and the other answers are graded', async () => {
     const abort = new AbortController()
     const source = graderOf('import time\nif sample["output_text"] == "slow": time.sleep(60)\nreturn 1.0')
-    const own = await openPython({ isolation: hosted.isolation, workers: 2 })
+    const own = await openPython({ isolation, workers: 2 })
     const run = compile(python({ source }), { python: own })
     const slow = run('slow', {}, { signal: abort.signal })
     const quick = run('quick', {})
@@ -141,7 +142,7 @@ return 1.0`
 
   test('what a grader prints comes with its result when that is asked for, and never otherwise', async () => {
     const source = graderOf('import sys\nprint("scored", item["n"])\nprint("é", file=sys.stderr)\nreturn 1.0')
-    const own = await openPython({ isolation: hosted.isolation, keepPrints: true, workers: 1 })
+    const own = await openPython({ isolation, keepPrints: true, workers: 1 })
     const shown = compile(python({ source }), { python: own })
     expect([await shown('', { n: 1 }), await shown('', { n: 2 }), await grade(source, '', { n: 3 })]).toEqual([
       { ok: true, score: 1, detail: { ...detail, prints: 'scored 1\né\n' } },
@@ -154,7 +155,7 @@ return 1.0`
     const source = graderOf('return hash("text") % 1000003')
     const [first, same, other] = await Promise.all(
       [0, 0, 7].map(async (hashSeed) => {
-        const own = await openPython({ isolation: hosted.isolation, hashSeed, workers: 1 })
+        const own = await openPython({ isolation, hashSeed, workers: 1 })
         return compile(python({ source }), { python: own })('', {})
       }),
     )
@@ -163,7 +164,7 @@ return 1.0`
   })
 
   test('a runtime that is closed answers no call with a number', async () => {
-    const own = await openPython({ isolation: hosted.isolation, workers: 1 })
+    const own = await openPython({ isolation, workers: 1 })
     const slow = compile(python({ source: graderOf('import time\ntime.sleep(60)\nreturn 1.0') }), { python: own })(
       '',
       {},
