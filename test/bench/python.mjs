@@ -1,7 +1,7 @@
 // Samples a second of Python graders, what starting costs, and memory, for each way to run Python that this machine has.
 import { execFileSync } from 'node:child_process'
 import { compile, python } from '../../dist/index.js'
-import { systemPython } from '../../dist/node.js'
+import { embeddedPython, systemPython } from '../../dist/node.js'
 
 const calls = Number(process.env.BENCH_CALLS ?? 50_000)
 
@@ -26,26 +26,34 @@ const rows = Array.from({ length: 1000 }, (_, n) => ({
 }))
 
 export default async function run() {
-  const empty = clocked(() => execFileSync('python3', ['-I', '-c', 'pass']))
-  console.log(`python3 -I -c pass takes ${empty.toFixed(0)} ms, of any shim included; ${calls.toLocaleString('en')} calls each, 64 at a time, warm pool`)
-  for (const isolation of ['bubblewrap', 'namespaces', 'none']) {
-    const options = { isolation, ...(process.env.BENCH_PYTHON ? { python: process.env.BENCH_PYTHON } : {}) }
+  console.log(`${calls.toLocaleString('en')} calls each, 64 at a time, warm pool; ${emptyPython()}`)
+  const system = process.env.BENCH_PYTHON ? { python: process.env.BENCH_PYTHON } : {}
+  const runtimes = [
+    ...['bubblewrap', 'namespaces', 'none'].map((isolation) => [
+      `system, ${isolation}`,
+      () => systemPython({ isolation, ...system }),
+    ]),
+    ['embedded', () => embeddedPython()],
+  ]
+  let baseline
+  for (const [name, open] of runtimes) {
     try {
-      await measure(`system, ${isolation}`, () => systemPython(options))
+      await (await open()).close() // finds the interpreter once for a process, or makes the snapshot
     } catch (error) {
-      console.log(`system, ${isolation}: left out: ${error.message}`)
+      console.log(`${name}: left out: ${error.message}`)
+      continue
     }
+    baseline = await measure(name, open, baseline)
   }
 }
 
-async function measure(name, open) {
-  await (await open()).close() // the interpreter is found once for a process
+/** Prints the rows of one runtime against the baseline, which is the first rate of the run; returns the baseline. */
+async function measure(name, open, baseline) {
   const started = performance.now()
   const runtime = await open()
   const cold = compile(python({ source: graders.trivial }), { python: runtime })
   await cold('text', { reference: 'text' })
-  console.log(`${name}: first result after ${(performance.now() - started).toFixed(0)} ms`)
-  let baseline
+  console.log(`${name}: ${runtime.description}, isolation ${runtime.isolation}; first result after ${(performance.now() - started).toFixed(0)} ms`)
   for (const [grader, source] of Object.entries({ ...graders, rapidfuzz })) {
     const grade = compile(python({ source }), { python: runtime })
     const first = await grade(rows[0].sample, rows[0].item)
@@ -57,11 +65,21 @@ async function measure(name, open) {
     const rates = []
     for (let round = 0; round < 3; round++) rates.push(await many(grade, calls))
     const rate = rates.toSorted((a, b) => a - b)[1]
-    baseline ??= rate
-    console.log(`  ${grader.padEnd(16)} ${Math.round(rate).toLocaleString('en').padStart(8)} samples/s  ${(rate / baseline).toFixed(2)} x trivial`)
+    baseline ??= { rate, what: `${grader} (${name})` }
+    console.log(`  ${grader.padEnd(16)} ${Math.round(rate).toLocaleString('en').padStart(8)} samples/s  ${(rate / baseline.rate).toFixed(2)} x ${baseline.what}`)
   }
   console.log(`  memory of its processes: ${memory().map((megabytes) => `${megabytes} MB`).join(', ') || 'not known here'}`)
   await runtime.close()
+  return baseline
+}
+
+/** What starting Python alone takes here, any shim included, to read the first results against. */
+function emptyPython() {
+  try {
+    return `python3 -I -c pass takes ${clocked(() => execFileSync('python3', ['-I', '-c', 'pass'])).toFixed(0)} ms`
+  } catch {
+    return 'there is no python3'
+  }
 }
 
 /** Calls a second, with 64 answers under way. */
@@ -86,7 +104,7 @@ function memory() {
     const all = lines.map((line) => line.trim().split(/\s+/u)).map(([pid, parent, rss, command]) => ({ pid, parent, rss, command }))
     const below = (pid) => all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)])
     return below(String(process.pid))
-      .filter(({ command }) => command.startsWith('python'))
+      .filter(({ command }) => /^(?:python|node)/u.test(command))
       .map(({ rss }) => Math.round(Number(rss) / 1024))
       .toSorted((a, b) => b - a)
   } catch {
