@@ -1,18 +1,18 @@
 import type { Cursor } from './cursor.ts'
 import type { Grammar } from './grammar.ts'
 import { parseArguments } from './parse-arguments.ts'
-import { parseBraces, parseGroup, parseList } from './parse-brackets.ts'
+import { parseAtom } from './parse-atom.ts'
+import { parseLambda } from './parse-lambda.ts'
 import { parseSubscript } from './parse-subscript.ts'
-import { parseParameters } from './parse-parameters.ts'
-import { parseStrings } from './parse-strings.ts'
-import { tokenize } from './tokenize.ts'
-import { noValue, unexpected } from './unexpected.ts'
+import { parseYield } from './parse-yield.ts'
+import { startsValue } from './starts-value.ts'
+import { takeInfix } from './take-infix.ts'
 import type { Expression } from './tree.ts'
 
 /** One value, without commas; `lambda` and `a if b else c` included. */
 export function parseExpression(cursor: Cursor): Expression {
   const { start } = cursor.token
-  if (cursor.is('lambda')) return cursor.nested(() => parseLambda(cursor))
+  if (cursor.is('lambda')) return cursor.nested(() => parseLambda(cursor, grammar))
   const operands = [parseOperation(cursor)]
   while (cursor.is('if')) {
     cursor.take()
@@ -54,7 +54,7 @@ export function parseStarred(cursor: Cursor): Expression {
 
 /** Values with commas between them: a tuple without brackets, or the one value. */
 export function parseValues(cursor: Cursor): Expression {
-  if (cursor.is('yield')) return parseYield(cursor)
+  if (cursor.is('yield')) return parseYield(cursor, grammar)
   const { start } = cursor.token
   const first = parseStarred(cursor)
   if (!cursor.is(',')) return first
@@ -62,37 +62,6 @@ export function parseValues(cursor: Cursor): Expression {
   while (cursor.skip(',') && startsValue(cursor)) items.push(parseStarred(cursor))
   return { kind: 'tuple', items, start, end: cursor.previousEnd }
 }
-
-/** Whether the token can be the first one of a value. */
-export function startsValue(cursor: Cursor): boolean {
-  const { type, text } = cursor.token
-  if (type === 'name') return cursor.isName() || valueWords.has(text)
-  return type === 'number' || type === 'string' || (type === 'sign' && valueSigns.has(text))
-}
-
-const valueWords = new Set(['None', 'True', 'False', 'lambda', 'not', 'await', 'yield'])
-const valueSigns = new Set(['(', '[', '{', '-', '+', '~', '*', '...'])
-const infixSigns = new Set([
-  '+',
-  '-',
-  '*',
-  '/',
-  '//',
-  '%',
-  '@',
-  '**',
-  '<<',
-  '>>',
-  '&',
-  '|',
-  '^',
-  '<',
-  '>',
-  '<=',
-  '>=',
-  '==',
-  '!=',
-])
 
 /** Operands and what stands between them; their ranks do not matter to any check. */
 export function parseOperation(cursor: Cursor): Expression {
@@ -112,21 +81,6 @@ export function parseOperation(cursor: Cursor): Expression {
   const [only] = operands
   if (signs.length === 0 && only !== undefined) return only
   return { kind: 'operation', signs, operands, start, end: cursor.previousEnd }
-}
-
-function takeInfix(cursor: Cursor): string | undefined {
-  const { type, text } = cursor.token
-  if (type === 'sign') return infixSigns.has(text) ? cursor.take().text : undefined
-  if (type !== 'name') return undefined
-  if (text === 'and' || text === 'or' || text === 'in') return cursor.take().text
-  if (text === 'is') {
-    cursor.take()
-    return cursor.skip('not') ? 'is not' : 'is'
-  }
-  if (text !== 'not' || cursor.peek(1).text !== 'in') return undefined
-  cursor.take()
-  cursor.take()
-  return 'not in'
 }
 
 function parsePower(cursor: Cursor): Expression {
@@ -150,7 +104,7 @@ function checkAwait(cursor: Cursor): void {
 /** A value and what follows it directly: calls, indexes, attributes. */
 export function parsePrimary(cursor: Cursor): Expression {
   const { start } = cursor.token
-  let value = parseAtom(cursor)
+  let value = parseAtom(cursor, grammar)
   for (;;) {
     if (cursor.skip('.')) {
       const { text } = cursor.name('a name behind the dot')
@@ -165,50 +119,6 @@ export function parsePrimary(cursor: Cursor): Expression {
       value = { kind: 'subscript', object, index, start, end: cursor.previousEnd }
     } else return value
   }
-}
-
-function parseAtom(cursor: Cursor): Expression {
-  const { token } = cursor
-  const { start, end, text } = token
-  if (token.type === 'number') return { kind: 'number', text: cursor.take().text, start, end }
-  if (token.type === 'string') return parseStrings(cursor, readValue)
-  if (cursor.isName()) return { kind: 'name', name: cursor.take().text, start, end }
-  if (cursor.is('None', 'True', 'False', '...')) {
-    cursor.take()
-    return { kind: 'constant', name: text as 'None', start, end } // one of the four that were asked for
-  }
-  if (cursor.is('(')) return cursor.nested(() => parseGroup(cursor, grammar))
-  if (cursor.is('[')) return cursor.nested(() => parseList(cursor, grammar))
-  if (cursor.is('{')) return cursor.nested(() => parseBraces(cursor, grammar))
-  throw noValue(cursor)
-}
-
-/** A string's value in braces is a small source of its own. */
-function readValue(cursor: Cursor, start: number, end: number): Expression {
-  const { source, dialect } = cursor
-  const value = cursor.fork(tokenize({ source, start, end, isNested: true, dialect }))
-  const expression = cursor.nested(() => parseValues(value))
-  if (value.token.type !== 'end') throw unexpected(value)
-  return expression
-}
-
-function parseLambda(cursor: Cursor): Expression {
-  const { start } = cursor.take()
-  const parameters = parseParameters(cursor, { close: ':', parseExpression })
-  cursor.expect(':', 'behind the parameters of "lambda"')
-  const body = cursor.within({ function: 'lambda', isLoop: false }, () => parseExpression(cursor))
-  return { kind: 'lambda', parameters, body, start, end: cursor.previousEnd }
-}
-
-function parseYield(cursor: Cursor): Expression {
-  if (cursor.surroundings.function === 'none') throw cursor.fault('"yield" stands outside of a function')
-  const { start } = cursor.take()
-  if (cursor.skip('from')) {
-    const value = parseExpression(cursor)
-    return { kind: 'yield', value, start, end: cursor.previousEnd }
-  }
-  if (!startsValue(cursor)) return { kind: 'yield', start, end: cursor.previousEnd }
-  return { kind: 'yield', value: parseValues(cursor), start, end: cursor.previousEnd }
 }
 
 /** The grammar of expressions, for the files that hold parts of it. */
