@@ -2,11 +2,11 @@ import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { InputError } from '../../core/input-error.ts'
 import type { PortOptions, PythonCall, PythonNotes, PythonReply } from '../../core/ports.ts'
-import { GraderPool } from '../python/grader-pool.ts'
+import { GraderPools } from '../python/grader-pools.ts'
 import { hostedLimits, type PythonLimits } from '../python/limits.ts'
-import { PendingCalls } from '../python/pending-calls.ts'
 import type { PythonRuntime } from '../python/runtime.ts'
-import { EmbeddedWorker, type WorkerSettings } from './embedded-worker.ts'
+import type { PythonWorker } from '../python/worker.ts'
+import { startEmbedded, type EmbeddedSettings } from './start-embedded.ts'
 import { findPyodide, type Pyodide } from './find-pyodide.ts'
 import { type EmbeddedIsolation, type EmbeddedLaunch, launches } from './launch.ts'
 import { ensureSnapshot, snapshotFile } from './snapshot.ts'
@@ -39,30 +39,32 @@ export async function embeddedPython(options: EmbeddedPythonOptions = {}): Promi
   const started = await startFirst(pyodide, settings, seconds)
   if (typeof started === 'string')
     throw new InputError(`The embedded Python runtime, pyodide ${pyodide.version}, could not be started: ${started}.`)
-  const workers = options.workers ?? Math.min(2, availableParallelism())
-  return new EmbeddedPython({ ...started, version: pyodide.version, seconds, workers })
+  const { launch, settings: tried, first } = started
+  const size = options.workers ?? Math.min(2, availableParallelism())
+  const pools = new GraderPools({ first, size, startWorker: () => startEmbedded(launch, tried, seconds) })
+  return new EmbeddedPython({ isolation: launch.isolation, version: pyodide.version, pools })
 }
 
 interface Started {
   readonly launch: EmbeddedLaunch
-  readonly settings: WorkerSettings
-  readonly first: EmbeddedWorker
+  readonly settings: EmbeddedSettings
+  readonly first: PythonWorker
 }
 
-interface Opened extends Started {
+interface Opened {
+  readonly isolation: EmbeddedIsolation
   readonly version: string
-  readonly seconds: number
-  readonly workers: number
+  readonly pools: GraderPools
 }
 
 /** The first worker finds out how workers start here: with or without a network of their own, from a snapshot or not. */
-async function startFirst(pyodide: Pyodide, plain: WorkerSettings, seconds: number): Promise<Started | string> {
+async function startFirst(pyodide: Pyodide, plain: EmbeddedSettings, seconds: number): Promise<Started | string> {
   const file = snapshotFile(pyodide, plain)
   const failures: string[] = []
   for (const launch of launches(pyodide, [file], workerProgram)) {
     const hasSnapshot = await ensureSnapshot(file, { launch, settings: plain })
     for (const settings of hasSnapshot ? [{ ...plain, snapshot: file }, plain] : [plain]) {
-      const first = await EmbeddedWorker.start(launch, settings, seconds)
+      const first = await startEmbedded(launch, settings, seconds)
       if (typeof first !== 'string') return { launch, settings, first }
       failures.push(first)
     }
@@ -78,48 +80,22 @@ export class EmbeddedPython implements PythonRuntime {
   readonly description: string
   readonly isolation: EmbeddedIsolation
   readonly warning: string | undefined
-  private readonly opened: Opened
-  private readonly pools = new Map<string, GraderPool>()
-  private readonly pending = new PendingCalls()
-  private spare: EmbeddedWorker | undefined
+  private readonly pools: GraderPools
 
-  constructor(opened: Opened) {
-    this.opened = opened
-    this.description = `the embedded Python of pyodide ${opened.version}`
-    this.isolation = opened.launch.isolation
-    this.warning = this.isolation === 'permissions' ? undefined : openNetwork
-    this.spare = opened.first
-    opened.first.onEnd = () => {
-      this.spare = undefined
-    }
+  constructor({ isolation, version, pools }: Opened) {
+    this.description = `the embedded Python of pyodide ${version}`
+    this.isolation = isolation
+    this.warning = isolation === 'permissions' ? undefined : openNetwork
+    this.pools = pools
   }
 
   /** Runs one call; an abort rejects with the signal's reason. */
-  async run({ source, sample, item }: PythonCall, { signal }: PortOptions = {}): Promise<PythonReply & PythonNotes> {
-    const call = (): ReturnType<GraderPool['call']> => this.pool(source).call(JSON.stringify([sample, item]))
-    const reply = await (signal === undefined ? call() : this.pending.race(signal, call))
-    return { ...reply, isolation: this.isolation }
+  async run(call: PythonCall, options: PortOptions = {}): Promise<PythonReply & PythonNotes> {
+    return { ...(await this.pools.run(call, options)), isolation: this.isolation }
   }
 
   /** Ends every process. */
   async close(): Promise<void> {
-    const pools = [...this.pools.values()]
-    this.pools.clear()
-    await Promise.all([...pools.map((pool) => pool.close()), this.spare?.stop('it was closed.')])
-  }
-
-  private pool(source: string): GraderPool {
-    let pool = this.pools.get(source)
-    if (pool === undefined) {
-      pool = new GraderPool(source, this.opened.workers, () => this.startWorker())
-      this.pools.set(source, pool)
-    }
-    return pool
-  }
-
-  private async startWorker(): Promise<EmbeddedWorker | string> {
-    const { spare } = this
-    this.spare = undefined
-    return spare ?? EmbeddedWorker.start(this.opened.launch, this.opened.settings, this.opened.seconds)
+    await this.pools.close()
   }
 }

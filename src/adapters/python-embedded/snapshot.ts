@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { replyPipe, spawnWorker, type WorkerSettings } from './embedded-worker.ts'
 import type { Pyodide } from './find-pyodide.ts'
 import type { EmbeddedLaunch } from './launch.ts'
+import { openEmbedded, type EmbeddedSettings } from './start-embedded.ts'
 
 /** The file of the snapshot for these settings: beside Pyodide, so that it is removed with it and trusted like it. */
-export function snapshotFile({ folder, version }: Pyodide, { prelude, hashSeed }: WorkerSettings): string {
+export function snapshotFile({ folder, version }: Pyodide, { prelude, hashSeed }: EmbeddedSettings): string {
   const key = createHash('sha256')
     .update(JSON.stringify([version, prelude, hashSeed]))
     .digest('hex')
@@ -17,7 +17,7 @@ export function snapshotFile({ folder, version }: Pyodide, { prelude, hashSeed }
 /** Whether the snapshot is there, after making it if need be; without one a worker starts from nothing, ten times slower. */
 export async function ensureSnapshot(
   file: string,
-  { launch, settings }: { readonly launch: EmbeddedLaunch; readonly settings: WorkerSettings },
+  { launch, settings }: { readonly launch: EmbeddedLaunch; readonly settings: EmbeddedSettings },
 ): Promise<boolean> {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return true
   const bytes = await takeSnapshot(launch, settings)
@@ -36,15 +36,17 @@ export async function ensureSnapshot(
 }
 
 /** The memory of an interpreter that has just started; absent when that did not work. */
-function takeSnapshot(launch: EmbeddedLaunch, settings: WorkerSettings): Promise<Buffer | undefined> {
+function takeSnapshot(launch: EmbeddedLaunch, settings: EmbeddedSettings): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
-    const child = spawnWorker(launch)
     const chunks: Buffer[] = []
-    child.stdin?.on('error', () => undefined)
-    child.stderr?.resume()
-    replyPipe(child).on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('error', () => resolve(undefined))
-    child.on('close', (code) => resolve(code === 0 && chunks.length > 0 ? Buffer.concat(chunks) : undefined))
-    child.stdin?.write(`${JSON.stringify({ task: 'snapshot', ...settings })}\n`)
+    openEmbedded(
+      launch,
+      { task: 'snapshot', ...settings },
+      {
+        onText: (bytes) => chunks.push(Buffer.from(bytes, 'latin1')),
+        onOutput: () => undefined,
+        onEnd: (how) => resolve(how === 'exit code 0' && chunks.length > 0 ? Buffer.concat(chunks) : undefined),
+      },
+    )
   })
 }

@@ -1,29 +1,15 @@
 import type { WorkerReply } from './read-worker-reply.ts'
-import type { WaitingCall } from './worker.ts'
-
-/** A process that grades with one source, of any runtime. */
-export interface GraderWorker {
-  /** How many more calls it can take. */
-  readonly room: number
-  /** Called when replies have made room. */
-  onRoom: () => void
-  /** Called once, when the process is gone, with the calls that it was never asked to answer. */
-  onEnd: (unanswered: readonly WaitingCall[]) => void
-  load(source: string): void
-  send(calls: readonly WaitingCall[]): void
-  /** Ends the process; resolves when it is gone, where that takes a while. */
-  stop(reason: string): Promise<void> | void
-}
+import type { PythonWorker, WaitingCall } from './worker.ts'
 
 /** Starts a worker that has no source yet, or says why it cannot. */
-export type StartWorker = () => Promise<GraderWorker | string>
+export type StartWorker = () => Promise<PythonWorker | string>
 
 /** The calls of one source, spread over workers of its own: no process ever runs two graders. */
 export class GraderPool {
   private readonly source: string
   private readonly size: number
   private readonly startWorker: StartWorker
-  private readonly workers = new Set<GraderWorker>()
+  private readonly workers = new Set<PythonWorker>()
   private queue: WaitingCall[] = []
   private readonly starting = new Set<Promise<void>>()
   private isPlanned = false
@@ -81,7 +67,7 @@ export class GraderPool {
     this.starting.add(started)
   }
 
-  private async begin(worker: GraderWorker | string): Promise<void> {
+  private async begin(worker: PythonWorker | string): Promise<void> {
     if (typeof worker === 'string') {
       const isAlone = this.workers.size === 0 && this.starting.size === 0
       return isAlone ? this.fail(`no Python process could be started: ${worker}.`) : undefined

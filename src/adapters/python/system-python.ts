@@ -2,13 +2,12 @@ import { availableParallelism } from 'node:os'
 import { InputError } from '../../core/input-error.ts'
 import type { PortOptions, PythonCall, PythonNotes, PythonReply } from '../../core/ports.ts'
 import { pythonPrograms } from './environment-folder.ts'
-import { GraderPool } from './grader-pool.ts'
+import { GraderPools } from './grader-pools.ts'
 import { findInterpreter, type Interpreter } from './interpreter.ts'
 import { isolations, type PythonIsolation } from './isolation.ts'
 import { hostedLimits, type PythonLimits } from './limits.ts'
-import { PendingCalls } from './pending-calls.ts'
 import type { PythonRuntime } from './runtime.ts'
-import { PythonWorker, type WorkerOptions } from './worker.ts'
+import { type SandboxOptions, startSandbox } from './start-sandbox.ts'
 
 /** How local Python is run; everything has a default. */
 export interface SystemPythonOptions {
@@ -39,14 +38,15 @@ export interface IsolationFailure {
 export async function systemPython(options: SystemPythonOptions = {}): Promise<SystemPython> {
   const interpreter = await findInterpreter(pythonPrograms(options.python))
   const { limits, hashSeed = 0, keepPrints = false } = options
-  const worker: WorkerOptions = { interpreter, limits: { ...hostedLimits, ...limits }, hashSeed, keepPrints }
+  const sandbox: SandboxOptions = { interpreter, limits: { ...hostedLimits, ...limits }, hashSeed, keepPrints }
   const failures: IsolationFailure[] = []
   for (const isolation of options.isolation === undefined ? isolations : [options.isolation]) {
     const reason = unusable.get(`${isolation} ${interpreter.executable}`)
-    const first = reason ?? (await PythonWorker.start(isolation, worker))
+    const first = reason ?? (await startSandbox(isolation, sandbox))
     if (typeof first !== 'string') {
-      const workers = options.workers ?? availableParallelism()
-      return new SystemPython({ interpreter, isolation, failures, worker, first, workers })
+      const size = options.workers ?? availableParallelism()
+      const pools = new GraderPools({ first, size, startWorker: () => startSandbox(isolation, sandbox) })
+      return new SystemPython({ interpreter, isolation, failures, pools })
     }
     unusable.set(`${isolation} ${interpreter.executable}`, first)
     failures.push({ isolation, reason: first })
@@ -68,9 +68,7 @@ interface Opened {
   readonly interpreter: Interpreter
   readonly isolation: PythonIsolation
   readonly failures: readonly IsolationFailure[]
-  readonly worker: WorkerOptions
-  readonly first: PythonWorker
-  readonly workers: number
+  readonly pools: GraderPools
 }
 
 /** The port `python` over processes of the Python of this machine. */
@@ -80,29 +78,18 @@ export class SystemPython implements PythonRuntime {
   readonly isolation: PythonIsolation
   /** The stronger levels that were tried. */
   readonly failures: readonly IsolationFailure[]
-  private readonly worker: WorkerOptions
-  private readonly workers: number
-  private readonly pools = new Map<string, GraderPool>()
-  private spare: PythonWorker | undefined
-  private readonly pending = new PendingCalls()
+  private readonly pools: GraderPools
 
-  constructor({ interpreter, isolation, failures, worker, first, workers }: Opened) {
+  constructor({ interpreter, isolation, failures, pools }: Opened) {
     this.interpreter = interpreter
     this.isolation = isolation
     this.failures = failures
-    this.worker = worker
-    this.workers = workers
-    this.spare = first
-    first.onEnd = () => {
-      this.spare = undefined
-    }
+    this.pools = pools
   }
 
   /** Runs one call; an abort rejects with the signal's reason. */
-  async run({ source, sample, item }: PythonCall, { signal }: PortOptions = {}): Promise<PythonReply & PythonNotes> {
-    const call = (): ReturnType<GraderPool['call']> => this.pool(source).call(JSON.stringify([sample, item]))
-    const reply = await (signal === undefined ? call() : this.pending.race(signal, call))
-    return { ...reply, isolation: this.isolation }
+  async run(call: PythonCall, options: PortOptions = {}): Promise<PythonReply & PythonNotes> {
+    return { ...(await this.pools.run(call, options)), isolation: this.isolation }
   }
 
   get description(): string {
@@ -114,23 +101,6 @@ export class SystemPython implements PythonRuntime {
   }
 
   async close(): Promise<void> {
-    const pools = [...this.pools.values()]
-    this.pools.clear()
-    await Promise.all([...pools.map((pool) => pool.close()), this.spare?.stop('it was closed.')])
-  }
-
-  private pool(source: string): GraderPool {
-    let pool = this.pools.get(source)
-    if (pool === undefined) {
-      pool = new GraderPool(source, this.workers, () => this.startWorker())
-      this.pools.set(source, pool)
-    }
-    return pool
-  }
-
-  private async startWorker(): Promise<PythonWorker | string> {
-    const { spare } = this
-    this.spare = undefined
-    return spare ?? PythonWorker.start(this.isolation, this.worker)
+    await this.pools.close()
   }
 }

@@ -1,9 +1,5 @@
-import type { Interpreter } from './interpreter.ts'
-import type { PythonIsolation } from './isolation.ts'
-import type { PythonLimits } from './limits.ts'
 import { readWorkerReply, type WorkerReply } from './read-worker-reply.ts'
-import { SandboxProcess } from './sandbox-process.ts'
-import { workerSource } from './worker-source.ts'
+import type { ProcessEvents, WorkerProcess } from './worker-process.ts'
 
 /** A call that waits for its reply. */
 export interface WaitingCall {
@@ -12,12 +8,12 @@ export interface WaitingCall {
   readonly settle: (reply: WorkerReply) => void
 }
 
-/** What every worker of a runtime has in common. */
-export interface WorkerOptions {
-  readonly interpreter: Interpreter
-  readonly limits: PythonLimits
-  readonly hashSeed: number
-  readonly keepPrints: boolean
+/** How long a worker is waited for. */
+export interface WorkerTimes {
+  /** The limit of a call. */
+  readonly seconds: number
+  /** Milliseconds until a process that says nothing counts as not started. */
+  readonly startTime: number
 }
 
 /** The end of a worker: calls that it never came to are handed back, and the one under way is settled. */
@@ -33,16 +29,18 @@ const mostBytes = 1_000_000
 const mostOutput = 10_000_000
 /** Characters of a reply: its parts are cut to far less. */
 const longestReply = 1_000_000
-/** Milliseconds until a process that says nothing counts as not started. */
-const startTime = 30_000
 
-/** One Python process that grades with one source; replies come in the order of the calls. */
+/**
+ * One Python process that grades with one source, whatever runs Python in it. It writes a line when it is ready, is told
+ * the source as a JSON string and then `[sample, item]` for each call, and replies in their order: the number of the call
+ * from 0, a space, and JSON.
+ */
 export class PythonWorker {
   /** Called once, when the process is gone. */
   onEnd: WorkerEnd = () => undefined
   /** Called when replies have made room. */
   onRoom: () => void = () => undefined
-  private readonly child: SandboxProcess
+  private readonly child: WorkerProcess
   private readonly seconds: number
   private waiting: WaitingCall[] = []
   private bytesAhead = 0
@@ -56,23 +54,21 @@ export class PythonWorker {
   private reason: string | undefined
   private ready: ((failure?: string) => void) | undefined
 
-  private constructor(level: PythonIsolation, { interpreter, limits, hashSeed, keepPrints }: WorkerOptions) {
-    this.seconds = limits.seconds
-    const request = { interpreter, limits, hashSeed, code: workerSource }
-    this.child = new SandboxProcess(level, request, {
+  private constructor(seconds: number, open: (events: ProcessEvents) => WorkerProcess) {
+    this.seconds = seconds
+    this.child = open({
       onText: (text) => this.read(text),
       onOutput: (data) => this.readOutput(data),
       onEnd: (how) => this.ended(how),
     })
-    const { user, guard, processes } = this.child.launch
-    const { seconds, memory, disk } = limits
-    const settings = { user, guard, processes, seconds, memory, disk, prints: keepPrints }
-    this.child.write(`${JSON.stringify(settings)}\n`)
   }
 
-  /** Starts a process at a level; the text says why it did not start. */
-  static start(level: PythonIsolation, options: WorkerOptions): Promise<PythonWorker | string> {
-    const worker = new PythonWorker(level, options)
+  /** Starts a process, which `open` gives its settings; the text says why it did not start. */
+  static start(
+    { seconds, startTime }: WorkerTimes,
+    open: (events: ProcessEvents) => WorkerProcess,
+  ): Promise<PythonWorker | string> {
+    const worker = new PythonWorker(seconds, open)
     return new Promise((resolve) => {
       const timer = setTimeout(() => void worker.stop('it did not answer'), startTime)
       worker.ready = (failure) => {
