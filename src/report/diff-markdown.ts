@@ -1,4 +1,4 @@
-import type { DiffedSample, FlippedAdvantage, FlippedPair, GraderDiff } from '../core/grader-diff.ts'
+import type { DiffedSample, FlippedAdvantage, GraderDiff } from '../core/grader-diff.ts'
 import { attributionRows, isIdle } from './attribution-rows.ts'
 import { diffRows, diffSentences } from './diff-rows.ts'
 import { resultText } from './diffed-sample-lines.ts'
@@ -60,43 +60,33 @@ function attribution(diff: GraderDiff): string[] {
 }
 
 function examples({ lists }: GraderDiff): string[] {
-  const results = (samples: readonly DiffedSample[]): string[] =>
-    markdownTable(
-      ['answer', 'old', 'new', 'expert', 'text'],
-      samples.map((sample) => [
-        nameOf(sample),
-        resultText(sample.before),
-        resultText(sample.after),
-        expertOf(sample),
-        textOf(sample),
-      ]),
-      [0, 4],
-    )
   return [
-    ...folded('Moved most', lists.moved.length, results(lists.moved)),
-    ...folded('Rank flips, the clearest first', lists.rankFlips.length, flipTable(lists.rankFlips)),
+    ...folded('Moved most', lists.moved.length, resultTable(lists.moved)),
+    ...folded(
+      'Rank flips, the clearest first',
+      lists.rankFlips.length,
+      resultTable(lists.rankFlips.flatMap(({ first, second }) => [first, second])),
+    ),
     ...folded(
       'Sign flips of the advantage, the clearest first',
       lists.advantageFlips.length,
       advantageTable(lists.advantageFlips),
     ),
-    ...folded('Newly failing', lists.newlyFailing.length, results(lists.newlyFailing)),
-    ...folded('Newly graded', lists.newlyGraded.length, results(lists.newlyGraded)),
+    ...folded('Newly failing', lists.newlyFailing.length, resultTable(lists.newlyFailing)),
+    ...folded('Newly graded', lists.newlyGraded.length, resultTable(lists.newlyGraded)),
   ]
 }
 
-function flipTable(flips: readonly FlippedPair[]): string[] {
+function resultTable(samples: readonly DiffedSample[]): string[] {
   return markdownTable(
     ['answer', 'old', 'new', 'expert', 'text'],
-    flips.flatMap(({ first, second }) =>
-      [first, second].map((sample) => [
-        nameOf(sample),
-        resultText(sample.before),
-        resultText(sample.after),
-        expertOf(sample),
-        textOf(sample),
-      ]),
-    ),
+    samples.map((sample) => [
+      nameOf(sample),
+      resultText(sample.before),
+      resultText(sample.after),
+      expertOf(sample),
+      textOf(sample),
+    ]),
     [0, 4],
   )
 }

@@ -3,27 +3,10 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished } from 'vitest'
 import { check, folder, lines, run } from '../cli/fake-io.ts'
-import { chromiumPath, openChromium } from './chromium.mjs'
+import { hostile, inChromium, watchedPage } from './in-chromium.ts'
 
-const executable = chromiumPath(process.env)
-const note = executable === undefined ? ' (left out: there is no Chromium in CHROMIUM_PATH or PATH)' : ''
-
-let browser: Browser | undefined
-beforeAll(async () => {
-  if (executable !== undefined) browser = await openChromium(executable)
-})
-afterAll(() => browser?.close())
-
-/** A test that needs Chromium: without one it passes, and its title says what was left out. */
-function inChromium(title: string, body: (browser: Browser) => Promise<void>): void {
-  test(`${title}${note}`, async () => {
-    if (browser !== undefined) await body(browser)
-  })
-}
-
-const hostile = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">'
 const grader = (formula: string) =>
   `${JSON.stringify(
     {
@@ -74,24 +57,11 @@ async function opened(own: Browser, { grader: text, files, graderFile = 'g.json'
   onTestFinished(async () => void (await end()))
   await expect.poll(() => out).toContain('Live at ')
   const url = /^Live at (\S+)$/mu.exec(out)?.[1] ?? ''
-  const context = await own.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const faults: string[] = []
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) faults.push(request.url())
-  })
+  const isOwn = (address: string) => address.startsWith(url) || address.startsWith('data:')
+  const watched = await watchedPage(own, { ...options, isOwn })
+  const { page } = watched
   await page.goto(url)
-  return {
-    url,
-    page,
-    faults,
-    end,
-    file: (name: string) => join(path, name),
-    [Symbol.asyncDispose]: () => context.close(),
-  }
+  return { ...watched, url, end, file: (name: string) => join(path, name) }
 }
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'JSON of g.json' })

@@ -2,27 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { check, folder, lines, run } from '../cli/fake-io.ts'
-import { chromiumPath, openChromium } from './chromium.mjs'
+import { hostile, inChromium, watchedPage } from './in-chromium.ts'
 
-const executable = chromiumPath(process.env)
-const note = executable === undefined ? ' (left out: there is no Chromium in CHROMIUM_PATH or PATH)' : ''
-
-let browser: Browser | undefined
-beforeAll(async () => {
-  if (executable !== undefined) browser = await openChromium(executable)
-})
-afterAll(() => browser?.close())
-
-/** A test that needs Chromium: without one it passes, and its title says what was left out. */
-function inChromium(title: string, body: (browser: Browser) => Promise<void>): void {
-  test(`${title}${note}`, async () => {
-    if (browser !== undefined) await body(browser)
-  })
-}
-
-const hostile = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 2">'
 const grader = {
   type: 'multi',
   name: `share ${hostile}`,
@@ -63,25 +46,18 @@ interface Options extends BrowserContextOptions {
 }
 
 /** The report of these rows, opened from disk; whatever the page complains of or asks for is noted. */
-async function opened(own: Browser, options: Options = {}) {
-  const path = folder({ 'g.json': options.grader ?? grader, 'rows.jsonl': options.rows ?? rows })
+async function opened(own: Browser, { grader: ownGrader, rows: ownRows, change, ...context }: Options = {}) {
+  const path = folder({ 'g.json': ownGrader ?? grader, 'rows.jsonl': ownRows ?? rows })
   const file = join(path, 'report.html')
   const { code, err } = await run(['preview', `${path}/g.json`, `${path}/rows.jsonl`, '--html', file])
   expect([code, err.replaceAll(path, '.')]).toEqual([0, expect.stringMatching(/^Wrote \.\/report\.html: /u)])
-  if (options.change !== undefined) writeFileSync(file, options.change(readFileSync(file, 'utf8')))
-  const context = await own.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  const faults: string[] = []
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (!/^(?:file|data):/u.test(request.url())) faults.push(request.url())
-  })
+  if (change !== undefined) writeFileSync(file, change(readFileSync(file, 'utf8')))
+  const watched = await watchedPage(own, { ...context, isOwn: (address) => /^(?:file|data):/u.test(address) })
+  const { page } = watched
   await page.goto(`file://${file}`)
   await page.locator('.row').first().waitFor()
   await expect.poll(async () => (await names(page)).every((name) => name !== '…')).toBe(true)
-  return { page, faults, [Symbol.asyncDispose]: () => context.close() }
+  return watched
 }
 
 const names = (page: Page) => page.locator('.row a').allTextContents()

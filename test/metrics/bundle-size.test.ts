@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { bundle } from '../bundle.ts'
 
 const dist = new URL('../../dist/metrics/', import.meta.url)
 const files = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.js'))
@@ -30,25 +30,11 @@ const ceilings: readonly (readonly [name: string, bytes: number, tables: readonl
 ]
 
 test.each(ceilings)('%s alone stays under %i bytes and brings only its own tables', async (name, ceiling, tables) => {
-  const { outputFiles, metafile } = await build({
-    stdin: {
-      contents: `import { ${name} } from 'graderkit/metrics'; globalThis.metric = ${name}`,
-      resolveDir: import.meta.dirname,
-    },
-    // The repository's own paths would lead past the build, to the sources.
-    tsconfigRaw: '{}',
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'iife',
-    platform: 'browser',
-  })
-  const [output] = Object.values(metafile.outputs)
-  const kept = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  const lazy = kept.flatMap(([file]) => /lazy\/(\w+)\.js$/u.exec(file)?.[1] ?? [])
+  const code = `import { ${name} } from 'graderkit/metrics'; globalThis.metric = ${name}`
+  const { text, kept } = await bundle(code)
+  const lazy = kept.flatMap((file) => /lazy\/(\w+)\.js$/u.exec(file)?.[1] ?? [])
   expect(lazy.toSorted()).toEqual(tables)
-  expect(gzipSync(outputFiles[0]?.text ?? '').length).toBeLessThan(ceiling)
+  expect(gzipSync(text).length).toBeLessThan(ceiling)
 })
 
 test('under Node each metric is one file that imports nothing; the portable ones are as many, and import tables only', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../src/metrics/character-error-rate.ts'
 import { wordAccuracy, wordAccuracyMetric, wordErrorRate } from '../../src/metrics/word-error-rate.ts'
 import { goldenRows } from './golden-rows.ts'
+import { textbookDistance } from './textbook-distance.ts'
 
 const rows = goldenRows<Readonly<Record<string, number>>>('error-rate.jsonl')
 
@@ -42,7 +43,7 @@ describe('error rates', () => {
     fc.assert(
       fc.property(texts, texts, (candidate, reference) => {
         const [from, to] = [Array.from(candidate), Array.from(reference)]
-        expect(characterErrorRate(candidate, reference)).toBe(distance(from, to) / Math.max(to.length, 1))
+        expect(characterErrorRate(candidate, reference)).toBe(textbookDistance(from, to) / Math.max(to.length, 1))
       }),
     )
   })
@@ -60,16 +61,3 @@ describe('error rates', () => {
     )
   })
 })
-
-function distance(a: readonly string[], b: readonly string[]): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of a.entries()) {
-    const row = [i + 1]
-    for (const [j, right] of b.entries()) {
-      const [over = 0, here = 0, before = 0] = [last[j + 1], row[j], last[j]]
-      row.push(Math.min(over + 1, here + 1, before + (left === right ? 0 : 1)))
-    }
-    last = row
-  }
-  return last.at(-1) ?? 0
-}

@@ -8,6 +8,7 @@ import { levenshtein } from '../../src/metrics/levenshtein.ts'
 import { meteor } from '../../src/metrics/meteor.ts'
 import { rougeL } from '../../src/metrics/rouge-l.ts'
 import { rouge1, rouge2, rouge3, rouge4, rouge5 } from '../../src/metrics/rouge-n.ts'
+import { textbookDistance } from './textbook-distance.ts'
 
 const functions: readonly (readonly [ExplainableMetric, (candidate: string, reference: string) => number])[] = [
   ['fuzzy_match', fuzzyMatch],
@@ -157,7 +158,7 @@ describe('explain', () => {
           expect(alignment.edits.map((edit) => edit.candidate).join('')).toBe(candidate)
           expect(alignment.edits.map((edit) => edit.reference).join('')).toBe(reference)
           const [from, to] = [Array.from(candidate), Array.from(reference)]
-          expect(alignment.distance).toBe(distance(from, to, metric === 'levenshtein' ? 1 : 2))
+          expect(alignment.distance).toBe(textbookDistance(from, to, metric === 'levenshtein' ? 1 : 2))
           const kinds = alignment.edits.map((edit) => edit.kind === 'same')
           expect(kinds.every((same, index) => index === 0 || same !== kinds[index - 1])).toBe(true)
         }
@@ -165,16 +166,3 @@ describe('explain', () => {
     )
   })
 })
-
-function distance(a: readonly string[], b: readonly string[], replacing: number): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of a.entries()) {
-    const row = [i + 1]
-    for (const [j, right] of b.entries()) {
-      const [over = 0, here = 0, before = 0] = [last[j + 1], row[j], last[j]]
-      row.push(Math.min(over + 1, here + 1, before + (left === right ? 0 : replacing)))
-    }
-    last = row
-  }
-  return last.at(-1) ?? 0
-}

@@ -8,6 +8,7 @@ import { tokenLcs } from '../../src/metrics/token-lcs.ts'
 import { tokenLcsPath } from '../../src/metrics/token-lcs-path.ts'
 import { stripTokenLcs } from '../../src/metrics/token-lcs-strips.ts'
 import { tokenLevenshtein } from '../../src/metrics/token-levenshtein.ts'
+import { textbookDistance } from './textbook-distance.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -33,19 +34,6 @@ function textbook(rows: readonly string[], columns: readonly string[]): { length
     else i--
   }
   return { length: cell(rows.length, columns.length), path }
-}
-
-function distance(a: readonly string[], b: readonly string[]): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of a.entries()) {
-    const row = [i + 1]
-    for (const [j, right] of b.entries()) {
-      const [over = 0, here = 0, before = 0] = [last[j + 1], row[j], last[j]]
-      row.push(Math.min(over + 1, here + 1, before + (left === right ? 0 : 1)))
-    }
-    last = row
-  }
-  return last.at(-1) ?? 0
 }
 
 function gramCounts(tokens: readonly string[], order: number): Map<string, number> {
@@ -75,7 +63,7 @@ test.each(shapes)(
         const { length, path } = textbook(a, b)
         expect(tokenLcs(candidate, run)).toBe(length)
         expect(tokenLcsPath(candidate, run)).toEqual(path)
-        expect(tokenLevenshtein(candidate, run)).toBe(distance(a, b))
+        expect(tokenLevenshtein(candidate, run)).toBe(textbookDistance(a, b))
         for (const order of [1, 2, 3]) {
           const grams = gramCounts(b, order)
           let shared = 0

@@ -4,11 +4,11 @@ import { askedMessages } from './answer-form.ts'
 import type { Concessions } from './concessions.ts'
 import { messagePart } from './message-part.ts'
 import type { ModelApi } from './model-api.ts'
-import { failedBody, replyAccount } from './reply-account.ts'
+import { replyReader } from './reply-account.ts'
 import { valueAt } from './post-json.ts'
 
 /** Chat Completions, as OpenAI's API reference of 2026-08 has it. */
-export const chatCompletions: ModelApi = { path: '/chat/completions', write, read }
+export const chatCompletions: ModelApi = { path: '/chat/completions', write, read: replyReader(read) }
 
 function write(request: ModelRequest, now: Concessions) {
   const { max_completions_tokens, ...sampling } = request.sampling
@@ -53,20 +53,16 @@ function chatPart(json: JsonObject): JsonObject {
 }
 
 function read(body: JsonObject): ModelReply {
-  const account = replyAccount(body)
-  const failed = failedBody(body)
-  if (failed !== undefined) return { ...failed, ...account }
   const choice = valueAt(body, 'choices', 0)
   const message = valueAt(choice, 'message')
-  if (!isJsonObject(message))
-    return { kind: 'server', message: 'The reply has no choices[0].message.', retry: {}, ...account }
+  if (!isJsonObject(message)) return { kind: 'server', message: 'The reply has no choices[0].message.', retry: {} }
   const finish = valueAt(choice, 'finish_reason')
   const refusal = ownValue(message, 'refusal')
-  if (typeof refusal === 'string' && refusal !== '') return { kind: 'refusal', message: refusal, ...account }
+  if (typeof refusal === 'string' && refusal !== '') return { kind: 'refusal', message: refusal }
   if (finish === 'content_filter')
-    return { kind: 'filtered', message: filterWords(choice) ?? 'finish_reason is content_filter.', ...account }
-  if (finish === 'length') return { kind: 'truncated', message: lengthWords(body), ...account }
-  return { kind: 'text', text: contentText(ownValue(message, 'content')), ...account }
+    return { kind: 'filtered', message: filterWords(choice) ?? 'finish_reason is content_filter.' }
+  if (finish === 'length') return { kind: 'truncated', message: lengthWords(body) }
+  return { kind: 'text', text: contentText(ownValue(message, 'content')) }
 }
 
 /** Azure tells which filter stepped in. */

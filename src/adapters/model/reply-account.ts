@@ -1,9 +1,15 @@
 import { isJsonObject, type JsonObject, ownValue } from '../../core/json.ts'
 import type { ModelReply, ReplyAccount } from '../../core/ports.ts'
+import type { ModelApi } from './model-api.ts'
 import { wordsOf } from './service-fault.ts'
 
+/** Reads what all bodies have: a failure in place of a reply, and the account beside either; `read` reads what is left. */
+export function replyReader(read: (body: JsonObject) => ModelReply): ModelApi['read'] {
+  return (body) => ({ ...(failedBody(body) ?? read(body)), ...replyAccount(body) })
+}
+
 /** The model and the tokens of a reply, where it names them. */
-export function replyAccount(body: JsonObject): ReplyAccount {
+function replyAccount(body: JsonObject): ReplyAccount {
   const model = ownValue(body, 'model')
   const usage = ownValue(body, 'usage')
   return { ...(typeof model === 'string' ? { model } : {}), ...(isJsonObject(usage) ? { usage } : {}) }

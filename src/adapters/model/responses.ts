@@ -4,11 +4,11 @@ import { askedMessages } from './answer-form.ts'
 import type { Concessions } from './concessions.ts'
 import { type MessagePart, messagePart } from './message-part.ts'
 import type { ModelApi } from './model-api.ts'
-import { failedBody, replyAccount } from './reply-account.ts'
+import { replyReader } from './reply-account.ts'
 import { valueAt } from './post-json.ts'
 
 /** The Responses API, as OpenAI's API reference of 2026-08 has it. */
-export const responses: ModelApi = { path: '/responses', write, read }
+export const responses: ModelApi = { path: '/responses', write, read: replyReader(read) }
 
 function write(request: ModelRequest, now: Concessions) {
   const { max_completions_tokens, reasoning_effort, seed, ...sampling } = request.sampling
@@ -60,31 +60,24 @@ function inputPart(part: MessagePart): JsonObject {
 }
 
 function read(body: JsonObject): ModelReply {
-  const account = replyAccount(body)
-  const failed = failedBody(body)
-  if (failed !== undefined) return { ...failed, ...account }
   const output = ownValue(body, 'output')
   const parts = Array.isArray(output) ? output.flatMap((item: Json) => messageParts(item)) : []
   const refusal = parts.map((part) => valueAt(part, 'refusal')).find((words) => typeof words === 'string')
-  if (typeof refusal === 'string') return { kind: 'refusal', message: refusal, ...account }
+  if (typeof refusal === 'string') return { kind: 'refusal', message: refusal }
   const unfinished = valueAt(body, 'incomplete_details', 'reason')
   if (unfinished === 'content_filter')
-    return { kind: 'filtered', message: 'the reply is incomplete for content_filter.', ...account }
+    return { kind: 'filtered', message: 'the reply is incomplete for content_filter.' }
   const status = ownValue(body, 'status')
   if (status === 'incomplete') {
     const why = typeof unfinished === 'string' ? unfinished : 'a reason that is not told'
-    return {
-      kind: 'truncated',
-      message: `the reply is incomplete for ${why}; raise max_completions_tokens.`,
-      ...account,
-    }
+    return { kind: 'truncated', message: `the reply is incomplete for ${why}; raise max_completions_tokens.` }
   }
   const text = parts.map((part) => valueAt(part, 'text')).filter((said) => typeof said === 'string')
   if (!Array.isArray(output) || (status !== 'completed' && text.length === 0)) {
     const message = `The reply has ${Array.isArray(output) ? `the status ${JSON.stringify(status ?? null)} and no text` : 'no output'}.`
-    return { kind: 'server', message, retry: {}, ...account }
+    return { kind: 'server', message, retry: {} }
   }
-  return { kind: 'text', text: text.join(''), ...account }
+  return { kind: 'text', text: text.join('') }
 }
 
 function messageParts(item: Json): readonly Json[] {

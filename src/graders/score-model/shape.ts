@@ -1,14 +1,7 @@
 import * as z from 'zod'
 import type { Json } from '../../core/json.ts'
-import { isMessageContent, messageRoles } from '../../template/message.ts'
+import { messageMistakes, messageShape } from '../../template/message-shape.ts'
 import { reasoningEfforts } from './sampling.ts'
-
-const message = /* @__PURE__ */ (() =>
-  z.looseObject({
-    role: z.enum(messageRoles),
-    type: z.literal('message').optional(),
-    content: z.custom<object | string>(isMessageContent, 'it must be text, a content part, or a list of these'),
-  }))()
 
 /** What the JSON of a score model must look like. */
 export const scoreModelShape = /* @__PURE__ */ (() =>
@@ -16,7 +9,7 @@ export const scoreModelShape = /* @__PURE__ */ (() =>
     type: z.literal('score_model'),
     name: z.string().optional(),
     model: z.string(),
-    input: z.array(message),
+    input: z.array(messageShape),
     range: z.array(z.number()).nullish(),
     sampling_params: z
       .looseObject({
@@ -32,24 +25,16 @@ export const scoreModelShape = /* @__PURE__ */ (() =>
 /** Names that people write, and the other chat formats. */
 export const scoreModelMistakes = {
   keys: {
-    prompt: 'input',
-    messages: 'input',
+    ...messageMistakes.keys,
     score_range: 'range',
     model_name: 'model',
     model_id: 'model',
     sampling: 'sampling_params',
     sampling_parameters: 'sampling_params',
   },
-  values: {
-    role: {
-      human: 'Write "user".',
-      ai: 'Write "assistant".',
-      tool: 'Quote what a tool gave in a message of the user.',
-    },
-  },
+  values: { role: messageMistakes.role },
   types: {
-    input: (value: Json): string | undefined =>
-      typeof value === 'string' ? 'Write a list of messages: [{"role": "user", "content": "…"}].' : undefined,
+    input: messageMistakes.input,
     range: (value: Json): string | undefined =>
       Array.isArray(value) ? undefined : 'Write the lowest and the highest score: [0, 1].',
   },
