@@ -111,7 +111,7 @@ export interface GraderKindDefinition<OwnSpec extends Spec> {
  */
 export function defineGrader<OwnSpec extends Spec>(definition: GraderKindDefinition<OwnSpec>): GraderKind {
   const { combine } = definition
-  const own = (spec: Spec): OwnSpec => spec as OwnSpec
+  const own = (spec: Spec): OwnSpec => spec as OwnSpec // made by its builder, or accepted by its shape
   return {
     type: definition.type,
     summary: definition.summary,

@@ -12,6 +12,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Tells a JSON array, which `Array.isArray` does not narrow to since it is readonly. */
+export function isJsonArray(value: Json | undefined): value is JsonArray {
+  return Array.isArray(value)
+}
+
 /** Reads an own key; `undefined` when absent, so that `__proto__` and `toString` are never inherited. */
 export function ownValue(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined

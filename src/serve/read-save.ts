@@ -26,7 +26,8 @@ export async function readSave(
     return { status: 415, message: 'A save is sent as application/json.' }
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  const incoming: AsyncIterable<Buffer> = request // no encoding is set, so its chunks are bytes
+  for await (const chunk of incoming) {
     bytes += chunk.length
     if (bytes > largest) return { status: 413, message: 'A grader of more than 16 MB is not saved from the page.' }
     chunks.push(chunk)

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, ownValue } from '../core/json.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '../core/json.ts'
 
 /** A schema, and the document that its references start from. */
 export interface SchemaNode {
@@ -17,7 +17,7 @@ export function alternatives(node: SchemaNode, depth = 0): readonly SchemaNode[]
   }
   const parts = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => {
     const list = ownValue(schema, keyword)
-    return Array.isArray(list) ? (list as readonly Json[]) : []
+    return isJsonArray(list) ? list : []
   })
   const own = Object.hasOwn(schema, 'properties') || parts.length === 0 ? [node] : []
   return [...own, ...parts.flatMap((part) => alternatives({ schema: part, root }, depth + 1))]

@@ -1,5 +1,5 @@
 import type { Scope } from '../core/grader.ts'
-import type { Json, JsonObject } from '../core/json.ts'
+import { isJsonArray, type Json, type JsonObject } from '../core/json.ts'
 import type { Reference } from './parse-template.ts'
 
 /** Makes a function that reads a reference's value for one sample; `undefined` when it is not there. */
@@ -32,14 +32,14 @@ function stepper(key: string | number): (value: Json) => Json | undefined {
   const inherited = key in Object.prototype
   return (value) => {
     const holder = typeof value === 'string' ? parsedText(value) : value
-    if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return undefined
+    if (typeof holder !== 'object' || holder === null || isJsonArray(holder)) return undefined
     if (inherited && !Object.hasOwn(holder, key)) return undefined
-    return (holder as JsonObject)[key] // arrays are excluded above; the guard does not narrow readonly arrays
+    return holder[key]
   }
 }
 
 function indexed(value: Json | undefined, index: number): Json | undefined {
-  return Array.isArray(value) ? value[index] : undefined
+  return isJsonArray(value) ? value[index] : undefined
 }
 
 /**

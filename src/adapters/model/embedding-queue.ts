@@ -36,7 +36,7 @@ export class EmbeddingQueue {
     const entries = texts.map((text) => this.want(text))
     return new Promise((resolve, reject) => {
       const stop = (): void => {
-        reject(signal?.reason as Error)
+        reject(signal?.reason as Error) // as above
         this.leave(entries)
       }
       const leave = signal === undefined ? undefined : whenAborted(signal, stop)

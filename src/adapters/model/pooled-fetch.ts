@@ -15,7 +15,6 @@ export function pooledFetch(longest: number): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input)
     const reply = await exchange(url, init, longest)
     const ok = reply.status >= 200 && reply.status < 300
-    // The package reads these five; a real Response would cost more than the request.
     const response: Pick<Response, 'ok' | 'status' | 'headers' | 'url' | 'body' | 'text'> = {
       ok,
       status: reply.status,
@@ -24,6 +23,7 @@ export function pooledFetch(longest: number): typeof fetch {
       body: null,
       text: () => Promise.resolve(ok ? reply.text : explained(reply.text)),
     }
+    // The package reads these six; a real Response would cost more than the request.
     return response as Response
   }
 }

@@ -1,5 +1,5 @@
 import { readJson } from '../../core/json-text.ts'
-import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../core/json.ts'
 import { deadline } from './deadline.ts'
 import type { OpenaiClient } from './openai-connection.ts'
 import { ReplyTooLongError } from './pooled-fetch.ts'
@@ -49,8 +49,9 @@ async function boundedText(response: Response, longest: number): Promise<string 
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
+  const chunks: AsyncIterable<Uint8Array> = response.body
   // Breaking off cancels the rest of the reply.
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of chunks) {
     bytes += chunk.byteLength
     if (bytes > longest) return undefined
     text += decoder.decode(chunk, { stream: true })
@@ -97,7 +98,7 @@ function redacted(fault: ServiceFault, secrets: readonly string[]): ServiceFault
 export function valueAt(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   let at = value
   for (const key of path) {
-    if (typeof key === 'number') at = Array.isArray(at) ? (at as readonly Json[])[key] : undefined
+    if (typeof key === 'number') at = isJsonArray(at) ? at[key] : undefined
     else at = isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined
   }
   return at

@@ -1,5 +1,5 @@
 import { EmbedderError } from '../../core/errors.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isJsonArray, type Json, type JsonObject } from '../../core/json.ts'
 import { valueAt } from './post-json.ts'
 import { failedBody } from './reply-account.ts'
 
@@ -9,9 +9,9 @@ export function readEmbeddings(body: JsonObject, count: number): readonly Float6
   if (failed !== undefined && failed.kind !== 'text')
     throw new EmbedderError(failed.message, failed.kind === 'server' ? failed.retry : undefined)
   const data = valueAt(body, 'data')
-  if (!Array.isArray(data)) throw new EmbedderError('The reply has no "data".')
+  if (!isJsonArray(data)) throw new EmbedderError('The reply has no "data".')
   const vectors: (Float64Array | undefined)[] = Array.from({ length: count })
-  for (const [place, entry] of (data as readonly Json[]).entries()) {
+  for (const [place, entry] of data.entries()) {
     const index = valueAt(entry, 'index') ?? place
     if (typeof index !== 'number' || !(index in vectors))
       throw new EmbedderError(`The reply has a vector at ${JSON.stringify(index)}, and ${count} texts were sent.`)
