@@ -7,7 +7,7 @@ import type { OpenedPorts, PortSource } from './port-source.ts'
 import { pythonSource } from './python-source.ts'
 
 /** The one list of sources. */
-export const portSources: readonly PortSource[] = [modelSource, pythonSource]
+const portSources: readonly PortSource[] = [modelSource, pythonSource]
 
 /** Adds the options of every source. */
 export function addPortOptions(parser: Command): Command {

@@ -46,7 +46,7 @@ async function open({ options, io }: PortRequest): Promise<OpenedPorts> {
 }
 
 /** Opens the runtime that `--python` names; its code loads only then. */
-export async function openRuntime({ python, pythonTimeout, showPrints }: PythonOptions): Promise<PythonRuntime> {
+async function openRuntime({ python, pythonTimeout, showPrints }: PythonOptions): Promise<PythonRuntime> {
   const limits = { seconds: pythonTimeout }
   const keepPrints = showPrints === true
   if (python === 'embedded') {

@@ -19,12 +19,6 @@ export interface GradedSample {
   readonly item: JsonObject
 }
 
-/** A row that could not be read. */
-export interface UnreadRow {
-  readonly row: number
-  readonly message: string
-}
-
 /** Everything a run found. */
 export interface Report {
   readonly summary: Summary

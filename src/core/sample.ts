@@ -43,7 +43,7 @@ export function readSample(input: unknown): Sample | string {
 }
 
 /** A sample that is only text. */
-export function textSample(text: string): Sample {
+function textSample(text: string): Sample {
   const json = jsonOutput(text)
   return json === undefined ? { output_text: text } : { output_text: text, output_json: json }
 }

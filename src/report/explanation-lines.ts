@@ -31,7 +31,7 @@ export function explanationLines(graded: GradedSample, explanation: ScoreExplana
 }
 
 /** The keys to a part as a person reads them; `score` for the whole. */
-export function partName({ path }: PartExplanation, columns: number): string {
+function partName({ path }: PartExplanation, columns: number): string {
   return path.length === 0 ? 'score' : safeText(path.join('.'), columns)
 }
 

@@ -48,7 +48,7 @@ export function secretsOf(connection: OpenaiConnection): readonly string[] {
 }
 
 /** Where OpenAI itself answers. */
-export const openaiBaseUrl = 'https://api.openai.com/v1'
+const openaiBaseUrl = 'https://api.openai.com/v1'
 
 async function open(
   connection: Exclude<OpenaiConnection, { client: OpenaiClient }>,

@@ -15,7 +15,7 @@ export interface Report {
 }
 
 /** The most violations that a result names. */
-export const mostSentences = 20
+const mostSentences = 20
 
 /** An empty report. With `limit` 0 it only counts. */
 export function newReport(limit = mostSentences): Report {
