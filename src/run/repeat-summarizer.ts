@@ -1,6 +1,8 @@
 import type { RepeatSummary } from '../core/report.ts'
-import type { GradeResult } from '../core/result.ts'
 import { RepeatNoise } from '../stats/repeat-noise.ts'
+
+/** As much of a result as the noise needs. */
+export type Grading = { readonly ok: true; readonly score: number } | { readonly ok: false }
 
 /** Adds up what several gradings of the same answers show, prompt by prompt, in constant memory. */
 export class RepeatSummarizer {
@@ -13,7 +15,7 @@ export class RepeatSummarizer {
   }
 
   /** Adds one prompt: grading by grading, one result for each answer. */
-  add(gradings: readonly (readonly GradeResult[])[]): void {
+  add(gradings: readonly (readonly Grading[])[]): void {
     const answers = (gradings[0] ?? []).map((_, answer) => {
       const results = gradings.map((results) => results[answer])
       return results.flatMap((result) => (result?.ok === true ? [result.score] : []))

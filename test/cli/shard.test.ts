@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { RepeatSummary } from '../../src/core/report.ts'
+import { repeatSentences } from '../../src/report/repeat-sentences.ts'
 import { check, folder, lines, row, run } from './fake-io.ts'
 
 const several = {
@@ -59,6 +62,51 @@ describe('shards put together are what one command gives', () => {
     expect(merged.out).toContain(head)
     expect(merged.out).toContain(`mean     ${/^Mean (-?[\d.]+\d)/u.exec(mean)?.[1]}`)
     expect(readdirSync(path)).toEqual(['all', ...Object.keys(files)].toSorted())
+  })
+})
+
+describe('answers that were graded several times', () => {
+  const task = join(import.meta.dirname, '../../fixtures/tasks/security-policy')
+  const judged = [`${task}/grader-with-judge.json`, `${task}/samples.jsonl`, '--replay', `${task}/judge.cassette.jsonl`]
+  const part = async (shard: string, repeat: string) =>
+    (await run(['score', ...judged, '--shard', shard, '--repeat', repeat])).out
+
+  test('keep what they were given again, and its noise is that of one command', async () => {
+    const whole = await run(['score', ...judged, '--repeat', '3'])
+    const path = folder({ '1': await part('1/2', '3'), '2': await part('2/2', '3') })
+    const { code, out } = await run(['report', 'merge', `${path}/1`, `${path}/2`, '--out', `${path}/all`, '--json'])
+    expect(code).toBe(0)
+    expect(readFileSync(`${path}/all`, 'utf8')).toBe(whole.out)
+    const { repeats } = JSON.parse(out) as { readonly repeats: RepeatSummary }
+    expect(repeats).toMatchObject({ gradings: 3, answers: 86, unsteady: 0, enough: 1 })
+    const noise = repeatSentences(repeats)
+    expect(whole.err.split('\n').filter((line) => noise.includes(line))).toEqual(noise)
+  })
+
+  test('are put together with none that were graded less often', async () => {
+    const path = folder({ '1': await part('1/2', '3'), '2': await part('2/2', '1') })
+    const merged = await run(['report', 'merge', `${path}/1`, `${path}/2`])
+    expect([merged.code, merged.err.replaceAll(path, '.')]).toEqual([
+      2,
+      './1 has 3 gradings of each answer, and ./2 has 1 grading of each answer: give every score command the same --repeat.\n',
+    ])
+  })
+
+  test.each([
+    [
+      'fewer gradings',
+      '{"row":1,"sample":1,"ok":true,"score":1}',
+      'The answers of a part are graded equally often, and this one is not like the one before; grade this part again.',
+    ],
+    [
+      'a word',
+      '{"row":1,"sample":1,"ok":true,"score":1,"again":["1"]}',
+      'The line is none of graderkit score; merge its outputs, not rows.',
+    ],
+  ])('with %s instead of scores are no part', async (_, second, message) => {
+    const path = folder({ part: `{"row":1,"sample":0,"ok":true,"score":1,"again":[null]}\n${second}\n` })
+    const merged = await run(['report', 'merge', `${path}/part`])
+    expect([merged.code, merged.err]).toEqual([2, `${path}/part:2: ${message}\n`])
   })
 })
 

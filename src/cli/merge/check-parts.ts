@@ -1,4 +1,5 @@
 import { InputError } from '../../core/input-error.ts'
+import { counted } from '../../report/numbers.ts'
 import type { Part } from './part.ts'
 
 /** Throws `InputError` when the parts are not all shards of one whole, each once. */
@@ -10,6 +11,11 @@ export function checkParts(parts: readonly Part[]): void {
   if (odd !== undefined)
     throw new InputError(
       `${first.path} is ${named(first.shard)}, and ${odd.path} is ${named(odd.shard)}: merge parts of one and the same whole.`,
+    )
+  const uneven = full.find(({ gradings }) => gradings !== first.gradings)
+  if (uneven !== undefined)
+    throw new InputError(
+      `${first.path} has ${perAnswer(first)}, and ${uneven.path} has ${perAnswer(uneven)}: give every score command the same --repeat.`,
     )
   if (first.shard === undefined) return
   const seen = new Map<string | undefined, string>()
@@ -52,6 +58,10 @@ export function orderOfFiles(parts: readonly Part[]): (string | undefined)[] {
 
 function countOf(shard: string | undefined): number {
   return shard === undefined ? 0 : Number(shard.split('/')[1])
+}
+
+function perAnswer({ gradings }: Part): string {
+  return `${counted(gradings, 'grading')} of each answer`
 }
 
 function named(shard: string | undefined): string {

@@ -2,6 +2,7 @@ import { InputError } from '../../core/input-error.ts'
 import type { Summary } from '../../core/report.ts'
 import { coloured, plain } from '../../report/paint.ts'
 import { headline, summaryLines } from '../../report/summary-text.ts'
+import { type Grading, RepeatSummarizer } from '../../run/repeat-summarizer.ts'
 import { type Outcome, Summarizer } from '../../run/summarizer.ts'
 import { argumentParser, parseArguments } from '../arguments.ts'
 import type { ExitCode, Io } from '../io.ts'
@@ -41,18 +42,23 @@ async function mergeParts(parts: readonly Part[], out: string | undefined): Prom
   // What scores the grader can give, its outputs do not say.
   const summarizer = new Summarizer({ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY })
   const merged = out === undefined ? undefined : new MergedFile(out)
-  let row: { readonly place: string; readonly outcomes: Outcome[] } = { place: '', outcomes: [] }
+  const gradings = parts.find(({ isEmpty }) => !isEmpty)?.gradings ?? 1
+  const repeats = new RepeatSummarizer(gradings)
+  let row = newRow('')
   const finishRow = (): void => {
-    if (row.outcomes.length > 0) summarizer.add(row.outcomes)
+    if (row.outcomes.length === 0) return
+    summarizer.add(row.outcomes)
+    if (gradings > 1) repeats.add(byGrading(row, gradings))
   }
   try {
     for await (const { text, score } of mergedLines(parts, orderOfFiles(parts))) {
       const place = `${score.row} ${score.file ?? ''}`
       if (place !== row.place) {
         finishRow()
-        row = { place, outcomes: [] }
+        row = newRow(place)
       }
       row.outcomes.push(score.outcome)
+      row.again.push(score.again)
       merged?.add(`${withoutShard(text)}\n`)
     }
     finishRow()
@@ -60,7 +66,27 @@ async function mergeParts(parts: readonly Part[], out: string | undefined): Prom
   } finally {
     merged?.close()
   }
-  return summarizer.summary()
+  const summary = summarizer.summary()
+  return gradings === 1 ? summary : { ...summary, repeats: repeats.summary() }
+}
+
+/** The answers of one row, in their order. */
+interface MergedRow {
+  readonly place: string
+  readonly outcomes: Outcome[]
+  readonly again: (readonly Grading[])[]
+}
+
+function newRow(place: string): MergedRow {
+  return { place, outcomes: [], again: [] }
+}
+
+/** Grading by grading, one result for each answer. */
+function byGrading({ outcomes, again }: MergedRow, gradings: number): readonly (readonly Grading[])[] {
+  const later = Array.from({ length: gradings - 1 }, (_, index) =>
+    again.map((own) => own[index] ?? ({ ok: false } as const)),
+  )
+  return [outcomes, ...later]
 }
 
 /** In text of JSON every quote is escaped, so that this stands in no value. */

@@ -17,6 +17,8 @@ export interface Part {
   readonly isEmpty: boolean
   /** Such as 2/8; absent when nothing was shared out. */
   readonly shard: string | undefined
+  /** How often each answer was graded. */
+  readonly gradings: number
   /** The files of rows that it has scores of, in their order. */
   readonly files: readonly (string | undefined)[]
 }
@@ -44,13 +46,18 @@ export async function surveyPart(path: string): Promise<Part> {
     } else if (compareLines(before, score) >= 0) throw new InputError(`${path}:${number}: ${outOfOrder}`)
     if (before !== undefined && score.shard !== before.shard)
       throw new InputError(`${path}:${number}: A part is of one shard, and this one has lines of several.`)
+    if (before !== undefined && score.again.length !== before.again.length)
+      throw new InputError(`${path}:${number}: ${unevenly}`)
     before = score
   }
-  return { path, isEmpty: before === undefined, shard: before?.shard, files }
+  return { path, isEmpty: before === undefined, shard: before?.shard, gradings: 1 + (before?.again.length ?? 0), files }
 }
 
 const outOfOrder =
   'The lines of a part stand in the order of the rows, and this one does not; use outputs as they were written.'
+
+const unevenly =
+  'The answers of a part are graded equally often, and this one is not like the one before; grade this part again.'
 
 /** The order of two lines of one file. */
 export function compareLines(one: ScoreLine, other: ScoreLine): number {

@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, type JsonObject, ownValue } from '../../core/json.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '../../core/json.ts'
 import { type FailureCode, failureCodes } from '../../core/result.ts'
+import type { Grading } from '../../run/repeat-summarizer.ts'
 import type { Outcome } from '../../run/summarizer.ts'
 
 /** One line of the output of `score`, as far as a merge needs it. */
@@ -9,6 +10,8 @@ export interface ScoreLine {
   readonly file: string | undefined
   readonly shard: string | undefined
   readonly outcome: Outcome
+  /** What grading the answer again gave. */
+  readonly again: readonly Grading[]
 }
 
 /** Reads a line of the output of `score`; a sentence when it is none. */
@@ -22,8 +25,9 @@ export function readScoreLine(text: string): ScoreLine | string {
   if (!isJsonObject(value)) return notOne
   const { row, sample } = value
   const outcome = readOutcome(value)
-  if (!isCount(row) || !isCount(sample) || outcome === undefined) return notOne
-  return { row, sample, file: textOf(value, 'file'), shard: textOf(value, 'shard'), outcome }
+  const again = readAgain(ownValue(value, 'again'))
+  if (!isCount(row) || !isCount(sample) || outcome === undefined || again === undefined) return notOne
+  return { row, sample, file: textOf(value, 'file'), shard: textOf(value, 'shard'), outcome, again }
 }
 
 const notOne = 'The line is none of graderkit score; merge its outputs, not rows.'
@@ -38,6 +42,13 @@ function readOutcome(value: Json | undefined): Outcome | undefined {
   const failure = ownValue(value, 'failure')
   const code = isJsonObject(failure) ? codeOf(ownValue(failure, 'code')) : undefined
   return code === undefined ? undefined : { ok: false, failure: { code }, ...withParts }
+}
+
+/** Scores, and null where there was none. */
+function readAgain(value: Json | undefined): readonly Grading[] | undefined {
+  if (value === undefined) return []
+  if (!isJsonArray(value) || !value.every((score) => score === null || typeof score === 'number')) return undefined
+  return value.map((score) => (score === null ? { ok: false } : { ok: true, score }))
 }
 
 function readParts(value: Json | undefined): Record<string, Outcome> | undefined {
