@@ -10,6 +10,7 @@ import type { Io } from './io.ts'
 import type { OpenedPorts } from './port-source.ts'
 import { Progress } from './progress.ts'
 import { rowSources } from './row-source.ts'
+import { UnaskedLog } from './unasked-log.ts'
 
 /** A grader, and what it needs of the world from `openPorts`. */
 export interface OpenGrader {
@@ -31,6 +32,8 @@ export interface CompareFiles {
 /** What a comparison came to. */
 export interface ComparedFiles {
   readonly comparison: GraderComparison
+  /** Answers whose model was not asked, by grader. */
+  readonly unasked: { readonly before: UnaskedLog; readonly after: UnaskedLog }
   readonly faults: FaultLog
   readonly interrupted: boolean
 }
@@ -61,6 +64,7 @@ async function compareAll(
     listed,
     calls: { before: old.calls, after: fresh.calls },
   })
+  const unasked = { before: new UnaskedLog(), after: new UnaskedLog() }
   const faults = new FaultLog(io, strict)
   const progress = new Progress(io)
   const done = (): boolean => io.signal.aborted || faults.stopped
@@ -79,8 +83,10 @@ async function compareAll(
         const is = await resultsOf(gradeNew, rows, concurrency, io.signal)
         for (const [index, { line, row }] of rows.entries()) {
           const [oldResults, newResults] = [was[index], is[index]]
-          if (oldResults !== undefined && newResults !== undefined)
-            comparison.add({ row, number: line, before: oldResults, after: newResults })
+          if (oldResults === undefined || newResults === undefined) continue
+          comparison.add({ row, number: line, before: oldResults, after: newResults })
+          unasked.before.add(name, line, oldResults)
+          unasked.after.add(name, line, newResults)
         }
         await faults.flush()
         await progress.update(comparison.samples)
@@ -91,7 +97,7 @@ async function compareAll(
     if (done()) break
   }
   await progress.end()
-  return { comparison, faults, interrupted: io.signal.aborted }
+  return { comparison, unasked, faults, interrupted: io.signal.aborted }
 }
 
 /** The results of the rows in their order; fewer when the signal was aborted. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { GraderDiff } from '../core/grader-diff.ts'
-import { countText, percentText, signedText } from '../report/numbers.ts'
+import { counted, countText, percentText, signedText } from '../report/numbers.ts'
 
 /** At most so many, or at most such a share of all. */
 export type CountLimit = { readonly count: number } | { readonly share: number }
@@ -17,7 +17,7 @@ export interface DiffLimits {
 
 /** A limit that is crossed. */
 export interface Breach {
-  /** The option that set it, without dashes. */
+  /** The option that set it, without dashes; `unasked` for the one that always holds: that every answer is asked. */
   readonly limit: string
   /** What was found and what the limit allows, in one sentence. */
   readonly message: string
@@ -61,6 +61,17 @@ export function breachesOf(diff: GraderDiff, limits: DiffLimits): Breach[] {
     ...countBreach('max-newly-tied', 'prompts tie newly', tied.newly, tied.prompts, limits.maxNewlyTied),
     ...countBreach('max-newly-failing', 'answers fail newly', failing, before.graded, limits.maxNewlyFailing),
   ]
+}
+
+/** What was not asked has no score, which says nothing of the grader. */
+export function unaskedBreach(before: number, after: number): Breach[] {
+  const found = [
+    ...(before === 0 ? [] : [`${counted(before, 'answer')} of the old grader`]),
+    ...(after === 0 ? [] : [`${counted(after, 'answer')} of the new grader`]),
+  ]
+  if (found.length === 0) return []
+  const message = `No model was asked for ${found.join(' and ')}, so this diff says nothing of them.`
+  return [{ limit: 'unasked', message }]
 }
 
 /** Without an answer that both graded there is no shift to hold to a limit, which is not a shift of 0. */

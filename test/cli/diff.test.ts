@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folder, lines, run, type World } from './fake-io.ts'
 
@@ -317,6 +319,40 @@ test('lines that are no rows are told and end in exit code 1; without any row th
     code: 1,
     out: '',
     err: `${bad}No answer was graded. 1 line could not be read.\n`,
+  })
+})
+
+describe('answers that no model was asked about', () => {
+  const task = join(import.meta.dirname, '../../fixtures/tasks/security-policy')
+  const judge = readFileSync(join(task, 'grader-with-judge.json'), 'utf8')
+  const judged = (options: readonly string[] = []) => {
+    const path = folder({ 'old.json': judge, 'new.json': judge.replace('policy expert', 'lawyer') })
+    const replay = ['--replay', `${task}/judge.cassette.jsonl`, '--limit', '0']
+    return run(['diff', `${path}/old.json`, `${path}/new.json`, `${task}/samples.jsonl`, ...replay, ...options])
+  }
+  const message = 'No model was asked for 86 answers of the new grader, so this diff says nothing of them.'
+
+  test('are no change of the grader: they are told, and the exit code says so', async () => {
+    const { code, out, err } = await judged()
+    expect([code, out.trimEnd().split('\n').slice(-2)]).toEqual([1, ['Not asked', `  ${message}`]])
+    expect(err.replaceAll(task, '.')).toMatch(
+      /^New: 86 answers not in the cassette: \.\/samples\.jsonl:1 answer 1, .*, and 83 more\.\n {2}The score_model grader .*\n$/u,
+    )
+  })
+
+  test('are beyond every limit, for people and for machines', async () => {
+    const { out } = await judged(['--max-flips', '0', '--markdown'])
+    expect(out).toContain(`\n- **${message}**\n`)
+    const { breaches } = JSON.parse((await judged(['--json'])).out) as { readonly breaches: unknown }
+    expect(breaches).toEqual([{ limit: 'unasked', message }])
+  })
+})
+
+test('a diff says that it repeats nothing, and what does', async () => {
+  expect(await diff(['--repeat', '3'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'A diff grades each answer once with each grader; graderkit score --repeat 3 says how much noise a grader has.\n',
   })
 })
 

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import type { GraderDiff } from '../../core/grader-diff.ts'
 import { diffMarkdown } from '../../report/diff-markdown.ts'
 import { diffText } from '../../report/diff-text.ts'
@@ -7,7 +8,7 @@ import { safeText } from '../../report/safe-text.ts'
 import { argumentParser, parseArguments, wholeNumber } from '../arguments.ts'
 import { compareFiles, type OpenGrader } from '../compare-files.ts'
 import { diffJson } from '../diff-json.ts'
-import { addLimitOptions, type Breach, breachesOf, type DiffLimits, hasLimits } from '../diff-limits.ts'
+import { addLimitOptions, type Breach, breachesOf, type DiffLimits, hasLimits, unaskedBreach } from '../diff-limits.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { usableGrader } from '../open-grader.ts'
 import { addPortOptions, openPorts } from '../port-sources.ts'
@@ -23,6 +24,7 @@ interface DiffOptions extends DiffLimits {
   readonly markdown?: boolean
   readonly strict?: boolean
   readonly concurrency: number
+  readonly repeat?: string
 }
 
 /** `graderkit diff <old> <new> <rows…>`: what a change of the grader does to the same answers; limits make it a gate. */
@@ -46,8 +48,14 @@ export async function diffCommand(args: readonly string[], io: Io): Promise<Exit
     .option('--strict', 'Stop at the first line that is no row; also refuse keys that stand twice.')
     .option('--concurrency <n>', 'Rows under way at once, for graders that wait for something.', wholeNumber(1), 16)
   addPortOptions(parser)
+  // People who know it from score are told what takes its place.
+  parser.addOption(new Option('--repeat <n>').hideHelp())
   const [oldPath = '', newPath = '', ...paths] = parseArguments(parser, args).args
   const options = parser.opts<DiffOptions>()
+  if (options.repeat !== undefined)
+    throw new UsageError(
+      'A diff grades each answer once with each grader; graderkit score --repeat 3 says how much noise a grader has.',
+    )
   if (options.json === true && options.markdown === true)
     throw new UsageError('--json and --markdown are two forms of one output; keep one of them.')
   const before = await opened(oldPath, options, io)
@@ -58,7 +66,7 @@ export async function diffCommand(args: readonly string[], io: Io): Promise<Exit
     return 1
   }
   const { strict = false, concurrency, limit } = options
-  const { comparison, faults, interrupted } = await compareFiles(
+  const { comparison, unasked, faults, interrupted } = await compareFiles(
     { before, after, paths, strict, concurrency, listed: limit },
     io,
   )
@@ -69,14 +77,16 @@ export async function diffCommand(args: readonly string[], io: Io): Promise<Exit
     return interrupted ? 130 : 1
   }
   const diff = comparison.diff()
-  const breaches = breachesOf(diff, options)
+  const breaches = [...unaskedBreach(unasked.before.count, unasked.after.count), ...breachesOf(diff, options)]
   const names: readonly [string, string] = [oldPath, newPath]
-  const shown = { diff, names, breaches: hasLimits(options) ? breaches : undefined }
+  const shown = { diff, names, breaches: hasLimits(options) || breaches.length > 0 ? breaches : undefined }
   if (options.json === true) await io.stdout.write(diffJson({ ...shown, unreadRows: faults.count }))
   else if (options.markdown === true) {
     const messages = shown.breaches?.map(({ message }) => message)
     await io.stdout.write(`${diffMarkdown(diff, { names, breaches: messages }).join('\n')}\n`)
   } else await io.stdout.write(text(shown, [...unread, ...closing(before, after)], io))
+  const notAsked = [...told('Old', unasked.before.lines()), ...told('New', unasked.after.lines())]
+  if (notAsked.length > 0) await io.stderr.write(`${notAsked.join('\n')}\n`)
   if (interrupted) {
     await io.stderr.write('Interrupted; only what both had graded by then is shown.\n')
     return 130
@@ -87,7 +97,7 @@ export async function diffCommand(args: readonly string[], io: Io): Promise<Exit
 interface Shown {
   readonly diff: GraderDiff
   readonly names: readonly [before: string, after: string]
-  /** Absent when no limit was set. */
+  /** Absent when no limit was set and every model was asked. */
   readonly breaches: readonly Breach[] | undefined
 }
 
@@ -113,7 +123,11 @@ function text({ diff, names, breaches }: Shown, notes: readonly string[], io: Io
       ? []
       : breaches.length === 0
         ? ['', paint.green('Within the limits.')]
-        : ['', paint.bold('Beyond the limits'), ...breaches.map(({ message }) => `  ${paint.red(message)}`)]
+        : [
+            '',
+            paint.bold(breaches.every(({ limit }) => limit === 'unasked') ? 'Not asked' : 'Beyond the limits'),
+            ...breaches.map(({ message }) => `  ${paint.red(message)}`),
+          ]
   const title = [
     `${paint.dim('old')}  ${safeText(names[0], columns - 5)}`,
     `${paint.dim('new')}  ${safeText(names[1], columns - 5)}`,
@@ -122,8 +136,10 @@ function text({ diff, names, breaches }: Shown, notes: readonly string[], io: Io
 }
 
 function closing(before: OpenGrader, after: OpenGrader): string[] {
-  return [
-    ...(before.world.closing?.() ?? []).map((line) => `Old: ${line}`),
-    ...(after.world.closing?.() ?? []).map((line) => `New: ${line}`),
-  ]
+  return [...told('Old', before.world.closing?.() ?? []), ...told('New', after.world.closing?.() ?? [])]
+}
+
+/** Lines of one of the graders; what is indented belongs to the line above. */
+function told(which: 'Old' | 'New', lines: readonly string[]): string[] {
+  return lines.map((line) => (line.startsWith(' ') ? line : `${which}: ${line}`))
 }
