@@ -39,17 +39,24 @@ const rows = lines(
   { id: hostile, item: { ...item, a: hostile, b: hostile }, samples: [answer('n', `${hostile} `), hostile] },
 )
 
+const task = join(import.meta.dirname, '../../fixtures/tasks/security-policy')
+
 interface Options extends BrowserContextOptions {
   readonly grader?: object
   readonly rows?: string
+  /** Options of the command. */
+  readonly options?: readonly string[]
   readonly change?: (html: string) => string
 }
 
 /** The report of these rows, opened from disk; whatever the page complains of or asks for is noted. */
-async function opened(own: Browser, { grader: ownGrader, rows: ownRows, change, ...context }: Options = {}) {
+async function opened(
+  own: Browser,
+  { grader: ownGrader, rows: ownRows, options = [], change, ...context }: Options = {},
+) {
   const path = folder({ 'g.json': ownGrader ?? grader, 'rows.jsonl': ownRows ?? rows })
   const file = join(path, 'report.html')
-  const { code, err } = await run(['preview', `${path}/g.json`, `${path}/rows.jsonl`, '--html', file])
+  const { code, err } = await run(['preview', `${path}/g.json`, `${path}/rows.jsonl`, '--html', file, ...options])
   expect([code, err.replaceAll(path, '.')]).toEqual([0, expect.stringMatching(/^Wrote \.\/report\.html: /u)])
   if (change !== undefined) writeFileSync(file, change(readFileSync(file, 'utf8')))
   const watched = await watchedPage(own, { ...context, isOwn: (address) => /^(?:file|data):/u.test(address) })
@@ -78,6 +85,25 @@ inChromium('the report opens from disk without a fault and asks for nothing', as
     'Score against length',
     'Not graded',
     'Answers',
+  ])
+  expect(faults).toEqual([])
+})
+
+inChromium('the noise of a judge that was asked again stands among the key numbers, and is explained', async (own) => {
+  const judged = ['grader-with-judge.json', 'samples.jsonl'].map((file) => readFileSync(join(task, file), 'utf8'))
+  const repeats = ['--replay', join(task, 'judge.cassette.jsonl'), '--repeat', '3']
+  await using report = await opened(own, {
+    grader: JSON.parse(judged[0] ?? '') as object,
+    rows: judged[1] ?? '',
+    options: repeats,
+  })
+  const { page, faults } = report
+  const number = page.locator('.key-number').filter({ hasText: 'Noise' })
+  expect(await number.locator('dd').allTextContents()).toEqual(['0.089', '9 % of the variance within prompts'])
+  expect(await number.getAttribute('class')).toBe('key-number')
+  expect(await page.getByRole('region', { name: 'Noise' }).locator('p').allTextContents()).toEqual([
+    'Noise 0.089: the standard deviation of the scores of one answer, over 3 gradings of 86 answers.',
+    'It is 9 % of the variance within prompts, so one grading is enough: noise is to be at most 20 %.',
   ])
   expect(faults).toEqual([])
 })

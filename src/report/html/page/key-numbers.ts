@@ -26,7 +26,7 @@ export function KeyNumbers({ summary }: { readonly summary: Summary }) {
   )
 }
 
-function keyNumbers({ score, withinPrompts, experts, samples, graded }: Summary): KeyNumber[] {
+function keyNumbers({ score, withinPrompts, experts, repeats, samples, graded }: Summary): KeyNumber[] {
   const numbers: KeyNumber[] = []
   if (score !== undefined) {
     const { interval, low, high } = score
@@ -54,6 +54,16 @@ function keyNumbers({ score, withinPrompts, experts, samples, graded }: Summary)
       label: 'Agrees with experts',
       value: percentText(agreement),
       note: `of ${counted(pairs, 'pair')} ordered alike; chance is 50 %`,
+    })
+  }
+  if (repeats?.noise !== undefined) {
+    const { noise, share, enough } = repeats
+    numbers.push({
+      label: 'Noise',
+      value: scoreText(noise),
+      note:
+        share === undefined ? 'of one answer, graded again' : `${percentText(share)} of the variance within prompts`,
+      isWarning: share !== undefined && enough !== 1,
     })
   }
   const lost = samples - graded

@@ -8,6 +8,7 @@ import { FailureList } from './failure-list.ts'
 import { FilterBar } from './filter-bar.ts'
 import { KeyNumbers } from './key-numbers.ts'
 import { Masthead } from './masthead.ts'
+import { Noise } from './noise.ts'
 import { PartPicture, SpreadPictures } from './pictures.ts'
 import type { ReportSource } from './report-source.ts'
 import { ScoreHistogram } from './score-histogram.ts'
@@ -26,7 +27,7 @@ export function ReportPage(props: {
 }) {
   const { source, before, footer } = props
   const { head, columns } = source
-  const { score } = head.summary
+  const { score, repeats } = head.summary
   const store = useMemo(() => new TextStore(source), [source])
   const view = useAnswerView(source, store)
   const { places, setOrder, setPrompt } = view
@@ -42,6 +43,7 @@ export function ReportPage(props: {
       'main',
       null,
       h(KeyNumbers, { summary: head.summary }),
+      repeats === undefined ? null : h(Noise, { repeats }),
       score === undefined
         ? null
         : h(
