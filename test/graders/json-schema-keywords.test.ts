@@ -108,6 +108,15 @@ function compiled(whole: object): ReturnType<typeof compile<object, string | obj
   }
 }
 
+test('entries that no pattern describes count for minProperties, too', () => {
+  const strings = { patternProperties: { '^b': { type: 'string' } }, minProperties: 1 }
+  const grade = compile(jsonSchema({ name: 'any', schema: { oneOf: [{ maxItems: 0 }, strings] }, mode: 'partial' }))
+  expect(grade({ output_text: '{"a":1}' }, {})).toMatchObject({
+    score: 0,
+    detail: { violations: ['The output fits 2 of the forms of which it must fit exactly one'] },
+  })
+})
+
 test('values are compared as JSON: key order, number form and keys that objects inherit do not matter', () => {
   const otherwise: Json = JSON.parse('{"b":[2.0],"a":1e0}')
   const equal: readonly (readonly [Json, Json, boolean])[] = [

@@ -22,10 +22,9 @@ export function objectSlots(location: Location, schema: JsonObject, plan: Plan):
     .map(({ expression, id }) => ({ id, takes: (key: string) => expression.test(key) }))
   const extra = onlyChild(location, 'additionalProperties')
   if (extra !== undefined && !plan.isAnything(extra)) collections.push({ id: extra, takes: isExtra })
-  const [onlyCollection, ...more] = collections
+  const [entries] = collections
   // Where every entry is described alike, an entry that must be there and is not costs what a bad one costs.
-  const isMap =
-    onlyCollection !== undefined && more.length === 0 && properties.length === 0 && !plan.isNever(onlyCollection.id)
+  const isMap = properties.length === 0 && patterns.length === 0 && entries !== undefined && !plan.isNever(entries.id)
   const least = Number(ownValue(schema, 'minProperties') ?? 0)
   return [
     ...properties.map(({ key, id }) => propertySlot(key, { id, isRequired: required.has(key) }, plan)),
