@@ -5,11 +5,6 @@ export function codePoints(text: string): Int32Array {
   return symbols.subarray(0, writeCodePoints(text, symbols))
 }
 
-/** How many code points a text has. */
-export function countCodePoints(text: string): number {
-  return surrogate.test(text) ? codePoints(text).length : text.length
-}
-
 /** Writes the code points into an array with room for `text.length` numbers, and gives their count. */
 export function writeCodePoints(text: string, into: Int32Array): number {
   if (text.length < encoderFrom) return fromUnits(text, into)
@@ -21,7 +16,6 @@ export function writeCodePoints(text: string, into: Int32Array): number {
 // Reading a string by units costs a few nanoseconds each; from this length on the platform's encoder is faster.
 const encoderFrom = 24
 const sharedRoom = 24576
-const surrogate = /[\ud800-\udfff]/
 const encoder = /* @__PURE__ */ new TextEncoder()
 let sharedBytes: Uint8Array | undefined
 
