@@ -43,7 +43,7 @@ interface Exchange {
 function exchange(url: URL, { method, headers, body, signal }: RequestInit, longest: number): Promise<Exchange> {
   const text = typeof body === 'string' ? body : ''
   const sent = {
-    ...Object.fromEntries(new Headers(headers)),
+    ...Object.fromEntries(headers instanceof Headers ? headers : new Headers(headers)),
     'accept-encoding': 'identity',
     'content-length': String(Buffer.byteLength(text)),
   }
