@@ -62,11 +62,17 @@ function checkFile(path: string): number {
 }
 
 function suggestion(path: string): string {
+  const near = nearestFile(path)
+  return near === undefined ? '' : ` Did you mean ${near}?`
+}
+
+/** The path of the file beside this one whose name is most like it; `undefined` when none is, or the folder cannot be read. */
+export function nearestFile(path: string): string | undefined {
   try {
     const near = nearestName(basename(path), readdirSync(dirname(path)))
-    return near === undefined ? '' : ` Did you mean ${path.slice(0, path.length - basename(path).length)}${near}?`
+    return near === undefined ? undefined : `${path.slice(0, path.length - basename(path).length)}${near}`
   } catch {
-    return ''
+    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { reasonOf } from '../../core/errors.ts'
 import { InputError } from '../../core/input-error.ts'
+import { nearestFile } from '../files.ts'
 import { entryStart } from './entry.ts'
 import { cassetteVersion } from './line-index.ts'
 
@@ -51,7 +52,12 @@ function unopened(path: string, error: unknown): InputError {
   if (code === 'ENOENT' && !existsSync(dirname(path)))
     return new InputError(`The folder of the cassette ${path} does not exist. Make it, or check the name.`)
   if (code === 'ENOENT') {
-    return new InputError(`There is no cassette ${path}. Record one with --cache ${path}, or check the name.`)
+    const near = nearestFile(path)
+    const advice =
+      near === undefined
+        ? `Record one with --cache ${path}, or check the name.`
+        : `Did you mean ${near}? Else record one with --cache ${path}.`
+    return new InputError(`There is no cassette ${path}. ${advice}`)
   }
   if (code === 'EISDIR') return new InputError(`${path} is a directory; name a file in it.`)
   const why = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'permission denied' : reasonOf(error)

@@ -217,6 +217,10 @@ describe('a file that is not in order', () => {
     await expect(openCassette(path)).rejects.toThrow(
       `There is no cassette ${path}. Record one with --cache ${path}, or check the name.`,
     )
+    writeFileSync(`${path}l`, '')
+    await expect(openCassette(path)).rejects.toThrow(
+      `There is no cassette ${path}. Did you mean ${path}l? Else record one with --cache ${path}.`,
+    )
     await expect(openCassette(`${path}/x/y`, { mode: 'cache' })).rejects.toThrow(
       `The folder of the cassette ${path}/x/y does not exist. Make it, or check the name.`,
     )
