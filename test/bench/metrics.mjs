@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { duel, median, pairsPerSecond, warmUp } from './metrics/measure.mjs'
-import { compileNative, runNative } from './metrics/native.mjs'
+import { duel, pairsPerSecond } from './metrics/measure.mjs'
+import { startNative } from './metrics/native.mjs'
 import { pairsOf } from './metrics/pairs.mjs'
 import { loadPeers } from './metrics/peers.mjs'
-import { references, runPython } from './metrics/python.mjs'
+import { references, startPython } from './metrics/python.mjs'
 import { pythonEnvironment } from './metrics/python-environment.mjs'
 import { rapidfuzzMetrics, startRapidfuzz } from './metrics/rapidfuzz.mjs'
 
@@ -26,9 +26,9 @@ export default async function run() {
   const cache = join(tmpdir(), 'graderkit-bench-metrics')
   mkdirSync(cache, { recursive: true })
   const { peers, absent } = await loadPeers()
-  const environment = pythonEnvironment()
+  const python = startPython(pythonEnvironment())
   const rapidfuzz = startRapidfuzz(cache)
-  const programs = compileNative(cache)
+  const programs = startNative(cache)
   if (rapidfuzz.why !== undefined) absent.push(`rapidfuzz in C++ (${rapidfuzz.why})`)
   if (programs.length === 0) absent.push('own C++')
   const missing = new Set(peers.map(({ metric }) => metric).filter((metric) => metrics[metric] === undefined))
@@ -49,42 +49,31 @@ export default async function run() {
         say(name, 'rapidfuzz C++', result, goals.rapidfuzz[`${metric} ${size}`])
       }
     }
-    for (const program of programs) sayNative(program, file, metrics, pairs)
-    const { rates, absent: silent } = runPython(environment, file)
-    if (silent.length > 0) console.log(`did not run: ${silent.join(', ')}`)
-    for (const [metric, theirs] of rates) {
-      const { name, goal } = references[metric]
-      warmUp(metrics[metric], pairs)
-      const ours = median(Array.from({ length: rounds }, () => own(metric)))
-      say(metric, `Python ${name}`, { ours, theirs, ratio: ours / theirs }, goal)
+    for (const program of programs) {
+      for (const metric of program.metrics) {
+        const result = await duel(() => own(metric), () => program.measure(metric, file, turn), rounds)
+        say(metric, 'own C++', result, goals.native[metric])
+      }
+    }
+    for (const [metric, { name, goal }] of Object.entries(references)) {
+      try {
+        say(metric, `Python ${name}`, await duel(() => own(metric), () => python.measure(metric, file, turn), rounds), goal)
+      } catch (error) {
+        console.log(`Python's ${name} for ${metric} did not run: ${error.message}`)
+      }
     }
     for (const { metric, name, compare, longest } of peers) {
       if (size > longest || missing.has(metric)) continue
       say(metric, name, await duel(() => own(metric), () => pairsPerSecond(compare, pairs, turn), rounds), goals.npm)
     }
   }
-  rapidfuzz.stop?.()
+  for (const side of [rapidfuzz, python, ...programs]) side.stop?.()
 }
 
 /** One reference against all candidates. */
 function grouped(compare, pairs) {
   const [, reference] = pairs[0]
   return pairsPerSecond((candidate) => compare(candidate, reference), pairs, turn)
-}
-
-/** The programs take medians themselves and need seconds, so that few rounds do. */
-function sayNative(program, file, metrics, pairs) {
-  const own = (metric) => pairsPerSecond(metrics[metric], pairs, turn)
-  const results = Array.from({ length: 3 }, () => {
-    const theirs = [...runNative(program, file)].filter(([metric]) => metrics[metric] !== undefined)
-    for (const [metric] of theirs) warmUp(metrics[metric], pairs)
-    return theirs.map(([metric, rate]) => ({ metric, theirs: rate, ours: median([own(metric), own(metric), own(metric)]) }))
-  })
-  for (const [index, { metric }] of results[0].entries()) {
-    const rows = results.map((round) => round[index])
-    const of = (pick) => median(rows.map(pick))
-    say(metric, 'own C++', { ours: of((row) => row.ours), theirs: of((row) => row.theirs), ratio: of((row) => row.ours / row.theirs) }, goals.native[metric])
-  }
 }
 
 function say(metric, other, { ours, theirs, ratio }, goal) {

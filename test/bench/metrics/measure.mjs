@@ -13,10 +13,6 @@ export function pairsPerSecond(compare, pairs, milliseconds) {
   }
 }
 
-/** Lets the compiler finish with a function before it is measured. */
-export function warmUp(compare, pairs) {
-  for (let turn = 0; turn < 8; turn++) pairsPerSecond(compare, pairs, 15)
-}
 
 function processorTime() {
   const { user, system } = process.cpuUsage()

@@ -1,22 +1,8 @@
 // The Python reference implementations themselves.
-import { spawnSync } from 'node:child_process'
-import { parseRates } from './native.mjs'
+import { startTurns } from './turns.mjs'
 
 const script = `
 import sys, time
-pairs = [line.rstrip('\\n').split('\\t') for line in open(sys.argv[1], encoding='utf-8')]
-def measure(name, prepare):
-    try:
-        compare = prepare()
-        compare(*pairs[0])
-    except Exception as error:
-        print(f'{name}: {type(error).__name__}', file=sys.stderr, flush=True)
-        return
-    done, start = 0, time.process_time()
-    while time.process_time() - start < 0.3:
-        compare(*pairs[done % len(pairs)])
-        done += 1
-    print(name, done / (time.process_time() - start), flush=True)
 def rouge():
     from rouge_score.rouge_scorer import RougeScorer
     scorer = RougeScorer(['rougeL'], use_stemmer=False)
@@ -34,11 +20,24 @@ def meteor():
 def fuzzy():
     from rapidfuzz import fuzz
     return fuzz.ratio
-measure('rougeL', rouge)
-measure('bleu', bleu)
-measure('gleu', gleu)
-measure('meteor', meteor)
-measure('fuzzyMatch', fuzzy)
+makers = {'rougeL': rouge, 'bleu': bleu, 'gleu': gleu, 'meteor': meteor, 'fuzzyMatch': fuzzy}
+compares, files = {}, {}
+for line in sys.stdin:
+    name, path, milliseconds = line.split()
+    try:
+        compare = compares.get(name) or compares.setdefault(name, makers[name]())
+        if path not in files:
+            files[path] = [pair.rstrip('\\n').split('\\t') for pair in open(path, encoding='utf-8')]
+        pairs = files[path]
+        compare(*pairs[0])
+    except Exception as error:
+        print(type(error).__name__, flush=True)
+        continue
+    done, start = 0, time.process_time()
+    while time.process_time() - start < float(milliseconds) / 1000:
+        compare(*pairs[done % len(pairs)])
+        done += 1
+    print(done / (time.process_time() - start), flush=True)
 `
 
 /** What the Python references are called; targets of the ratio to them. */
@@ -50,16 +49,7 @@ export const references = {
   fuzzyMatch: { name: 'rapidfuzz' },
 }
 
-/** Metric to pairs per second of the Python references (bleu, gleu and meteor without their tokenizer), and who did not run. */
-export function runPython({ python, data }, file) {
-  const env = { ...process.env, NLTK_DATA: data }
-  const { stdout, stderr, error } = spawnSync(python, ['-c', script, file], { encoding: 'utf8', timeout: 120_000, env })
-  const rates = parseRates(stdout)
-  const absent = Object.entries(references)
-    .filter(([metric]) => !rates.has(metric))
-    .map(([metric, { name }]) => {
-      const why = new RegExp(`^${metric}: (\\w+)`, 'mu').exec(stderr ?? '')?.[1] ?? error?.message ?? 'it did not start'
-      return `Python's ${name} for ${metric} (${why})`
-    })
-  return { rates, absent }
+/** They take turns; bleu, gleu and meteor are without their tokenizer. */
+export function startPython({ python, data }) {
+  return startTurns(python, ['-c', script], { ...process.env, NLTK_DATA: data })
 }

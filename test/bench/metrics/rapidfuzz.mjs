@@ -1,8 +1,8 @@
 // rapidfuzz's C++ core, compiled on the spot: it is header-only and comes in the source package of rapidfuzz 3.10.1.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { startTurns } from './turns.mjs'
 
 const version = '3.10.1'
 
@@ -74,15 +74,7 @@ export function startRapidfuzz(cache) {
   writeFileSync(source, driver)
   const built = spawnSync('g++', ['-O3', '-std=c++17', '-ffp-contract=off', '-I', headers, source, '-o', program])
   if (built.status !== 0) return { why: 'g++ is missing or failed' }
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'ignore'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  return {
-    async measure(metric, file, milliseconds) {
-      child.stdin.write(`${metric} ${file} ${milliseconds}\n`)
-      return Number((await lines.next()).value)
-    },
-    stop: () => child.stdin.end(),
-  }
+  return startTurns(program)
 }
 
 function findHeaders(cache) {

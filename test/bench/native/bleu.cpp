@@ -1,14 +1,13 @@
 // BLEU and GLEU as graderkit computes them (src/metrics/bleu.ts), in C++: the yardstick for what the JavaScript loses to its
 // language. Same algorithm: one walk finds the tokens, words get numbers, n-grams are nodes of a trie.
 //
-// Usage: bleu <pairs file>
-// Input: one pair a line, `candidate<TAB>reference`, plain English in ASCII, neither tabs nor newlines inside a text.
-// Output: lines `name value`: `bleu` and `gleu` with pairs per second, `bleu_mean` and `gleu_mean` with the mean scores.
+// Input and output: turns.hpp; plain English in ASCII.
 // Build: g++ -O3 -std=c++17 bleu.cpp -o bleu
 #include <cmath>
 #include <cstring>
 
 #include "hosted-tokens.hpp"
+#include "turns.hpp"
 
 namespace {
 
@@ -153,10 +152,7 @@ double gleu(const std::string& candidate, const std::string& reference) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  if (argc < 2) return fprintf(stderr, "Usage: bleu <pairs file>\n"), 2;
+int main() {
   fillKinds();
-  const Pairs pairs = readPairs(argv[1]);
-  measure("bleu", bleu, pairs);
-  measure("gleu", gleu, pairs);
+  return takeTurns({{"bleu", bleu}, {"gleu", gleu}});
 }

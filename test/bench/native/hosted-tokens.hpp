@@ -1,14 +1,11 @@
 // What the C++ yardsticks share: the hosted tokenizer of src/metrics/tokenize for plain English in ASCII (one walk finds
-// the tokens and their hashes), and the timing. Left out, since the benchmark has none of it: contractions and quotes, and
+// the tokens and their hashes). Left out, since the benchmark has none of it: contractions and quotes, and
 // of the sentence splitter all but its most frequent case, so that means agree but for a pair with an abbreviation or initial.
 #pragma once
 
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
-#include <cstdio>
-#include <ctime>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,32 +111,4 @@ inline void tokenize(Tokens& tokens, const std::string& text) {
     while (from < end && bytes[from] == ' ') from++;
   }
   scanSentence(tokens, from, end);
-}
-
-using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-inline Pairs readPairs(const char* path) {
-  std::ifstream file(path);
-  Pairs pairs;
-  for (std::string line; std::getline(file, line);) {
-    size_t tab = line.find('\t');
-    if (tab != std::string::npos) pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1));
-  }
-  return pairs;
-}
-
-// Prints pairs per second of processor time (median of the rounds of about a second), and the mean score to compare with.
-inline void measure(const char* name, double (*metric)(const std::string&, const std::string&), const Pairs& pairs) {
-  std::vector<double> rounds;
-  double mean = 0;
-  auto start = std::clock();
-  do {
-    double sum = 0;
-    auto round = std::clock();
-    for (const auto& [candidate, reference] : pairs) sum += metric(candidate, reference);
-    rounds.push_back(double(std::clock() - round) / CLOCKS_PER_SEC);
-    mean = sum / double(pairs.size());
-  } while (std::clock() - start < CLOCKS_PER_SEC);
-  std::sort(rounds.begin(), rounds.end());
-  printf("%s %.0f\n%s_mean %.12f\n", name, double(pairs.size()) / rounds[rounds.size() / 2], name, mean);
 }

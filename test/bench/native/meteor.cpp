@@ -2,9 +2,7 @@
 // language. Same algorithm: words get numbers that are kept from text to text, with their stems and synonyms; each stage
 // matches by a stack of positions for each word, stem or WordNet name.
 //
-// Usage: meteor <pairs file>
-// Input: one pair a line, `candidate<TAB>reference`, plain English in ASCII, neither tabs nor newlines inside a text.
-// Output: lines `name value`: `meteor` with pairs per second, `meteor_mean` with the mean score.
+// Input and output: turns.hpp; plain English in ASCII.
 // Reads the WordNet table of src/metrics/data; rebuild-wordnet.mjs says what is on which line.
 // Build: g++ -O3 -std=c++17 meteor.cpp -o meteor
 #include <cmath>
@@ -16,6 +14,7 @@
 
 #include "hosted-tokens.hpp"
 #include "porter.hpp"
+#include "turns.hpp"
 
 namespace {
 
@@ -252,8 +251,7 @@ double meteor(const std::string& candidate, const std::string& reference) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  if (argc < 2) return fprintf(stderr, "Usage: meteor <pairs file>\n"), 2;
+int main() {
   fillKinds();
-  measure("meteor", meteor, readPairs(argv[1]));
+  return takeTurns({{"meteor", meteor}});
 }

@@ -1,21 +1,17 @@
 // ROUGE-L as graderkit computes it (tokens to numbers in one scan, then a bit-parallel LCS), in C++ with 64-bit words:
 // the yardstick for what the JavaScript loses to its language.
 //
-// Usage: rouge <pairs file>
-// Input: one pair a line, `candidate<TAB>reference`, UTF-8, neither tabs nor newlines inside a text.
-// Output: a line `rougeL <pairs per second>`, the median of seven rounds. The mean score goes to the error output, so
-// that a reader can see that both sides compute the same. The Kelvin sign and I with a dot are taken as separators.
+// Input and output: turns.hpp; UTF-8. The Kelvin sign and I with a dot are taken as separators.
 // Build: g++ -O3 -std=c++17 rouge.cpp -o rouge
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdio>
 #include <cstring>
-#include <ctime>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "turns.hpp"
 
 namespace {
 
@@ -224,41 +220,12 @@ double rougeL(Tokens &tokens, Lcs &lcs, const std::string &candidate, const std:
   return 2 * precision * recall / (precision + recall);
 }
 
+double rougeL(const std::string &candidate, const std::string &reference) {
+  static Tokens tokens;
+  static Lcs lcs;
+  return rougeL(tokens, lcs, candidate, reference);
+}
+
 }  // namespace
 
-int main(int argc, char **argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: %s <pairs file>\n", argv[0]);
-    return 2;
-  }
-  std::ifstream file(argv[1]);
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (std::string line; std::getline(file, line);) {
-    const size_t tab = line.find('\t');
-    if (tab != std::string::npos) pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1));
-  }
-  if (pairs.empty()) {
-    std::fprintf(stderr, "no pairs in %s\n", argv[1]);
-    return 2;
-  }
-  Tokens tokens;
-  Lcs lcs;
-  double sum = 0;
-  for (const auto &[candidate, reference] : pairs) sum += rougeL(tokens, lcs, candidate, reference);
-  std::vector<double> rates;
-  volatile double sink = 0;
-  for (int round = 0; round < 7; round++) {
-    const auto begin = std::clock();
-    double seconds = 0;
-    size_t done = 0;
-    while (seconds < 0.2) {
-      for (const auto &[candidate, reference] : pairs) sink = sink + rougeL(tokens, lcs, candidate, reference);
-      done += pairs.size();
-      seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-    }
-    rates.push_back(static_cast<double>(done) / seconds);
-  }
-  std::sort(rates.begin(), rates.end());
-  std::printf("rougeL %.1f\n", rates[rates.size() / 2]);
-  std::fprintf(stderr, "mean rougeL %.17g\n", sum / static_cast<double>(pairs.size()));
-}
+int main() { return takeTurns({{"rougeL", rougeL}}); }
