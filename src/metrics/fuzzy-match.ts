@@ -1,5 +1,7 @@
 import type { Metric } from './metric.ts'
 import { ratioScore } from './ratio-score.ts'
+import { readShortProcessedWords } from './short-words.ts'
+import { shortWholeScore } from './short-token-scores.ts'
 import { readProcessedPair } from './symbol-pair.ts'
 import { symbolRatio } from './symbol-ratio.ts'
 
@@ -61,7 +63,8 @@ export const ratioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function ratioProcessed(candidate: string, reference: string): number {
-  return symbolRatio(readProcessedPair(candidate, reference)) / 100
+  const short = readShortProcessedWords(candidate, reference)
+  return (short ? shortWholeScore(short) : symbolRatio(readProcessedPair(candidate, reference))) / 100
 }
 
 /** `ratioProcessed` as a variant of `fuzzy_match`. */

@@ -1,5 +1,7 @@
 import { fuzzyMatch } from './fuzzy-match.ts'
 import type { Metric } from './metric.ts'
+import { readShortProcessedWords } from './short-words.ts'
+import { shortWholeScore } from './short-token-scores.ts'
 import { readProcessedPair } from './symbol-pair.ts'
 import { symbolRatio } from './symbol-ratio.ts'
 
@@ -36,6 +38,11 @@ export const quickRatioMetric: Metric = {
  * fixtures/parity/fuzz.jsonl, exact.
  */
 export function quickRatioProcessed(candidate: string, reference: string): number {
+  const short = readShortProcessedWords(candidate, reference)
+  if (short !== undefined) {
+    const score = shortWholeScore(short)
+    return short.told[0] === 0 || short.told[1] === 0 ? 0 : score / 100
+  }
   const pair = readProcessedPair(candidate, reference)
   return pair.a.length === 0 || pair.b.length === 0 ? 0 : symbolRatio(pair) / 100
 }

@@ -11,6 +11,12 @@ export function shortRatioScore(texts: ShortWords, cutoff = 0): number {
   return lengths === 0 ? 100 : ratioOfLcs(shortLcs(texts, length, otherLength), lengths, cutoff)
 }
 
+/** rapidfuzz's `ratio` of 0..100 of both texts as they are, and their lengths in `told`. */
+export function shortWholeScore(texts: ShortWords): number {
+  texts.words.copy()
+  return shortRatioScore(texts)
+}
+
 /** rapidfuzz's `token_sort_ratio` of 0..100; 0 below the cutoff. */
 export function shortTokenSortScore(texts: ShortWords, cutoff = 0): number {
   texts.words.sort()

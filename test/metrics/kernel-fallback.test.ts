@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fuzzyMatch } from '../../src/metrics/fuzzy-match.ts'
+import { fuzzyMatch, ratioProcessed } from '../../src/metrics/fuzzy-match.ts'
 import { jaroWinkler } from '../../src/metrics/jaro-winkler.ts'
 import { wordsBytes } from '../../src/metrics/kernel/words-bytes.ts'
 import { levenshtein } from '../../src/metrics/levenshtein.ts'
 import { partialRatio } from '../../src/metrics/partial-ratio.ts'
 import { partialTokenRatio } from '../../src/metrics/partial-token-ratio.ts'
 import { partialTokenSetRatio } from '../../src/metrics/partial-token-set-ratio.ts'
+import { quickRatioProcessed } from '../../src/metrics/quick-ratio.ts'
 import { readShortWords } from '../../src/metrics/short-words.ts'
 import { tokenRatio } from '../../src/metrics/token-ratio.ts'
 import { tokenSetRatio } from '../../src/metrics/token-set-ratio.ts'
@@ -56,6 +57,8 @@ const usual = scores([
   partialRatio,
   partialTokenRatio,
   partialTokenSetRatio,
+  quickRatioProcessed,
+  ratioProcessed,
   tokenRatio,
   tokenSetRatio,
   tokenSortRatioProcessed,
@@ -99,6 +102,8 @@ test.each([
     (await import('../../src/metrics/partial-ratio.ts')).partialRatio,
     (await import('../../src/metrics/partial-token-ratio.ts')).partialTokenRatio,
     (await import('../../src/metrics/partial-token-set-ratio.ts')).partialTokenSetRatio,
+    (await import('../../src/metrics/quick-ratio.ts')).quickRatioProcessed,
+    (await import('../../src/metrics/fuzzy-match.ts')).ratioProcessed,
     (await import('../../src/metrics/token-ratio.ts')).tokenRatio,
     (await import('../../src/metrics/token-set-ratio.ts')).tokenSetRatio,
     (await import('../../src/metrics/token-sort-ratio.ts')).tokenSortRatioProcessed,
