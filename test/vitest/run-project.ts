@@ -67,6 +67,10 @@ export async function runProject(folder: string, { isUpdate = false } = {}): Pro
     })),
   )
   await vitest.close()
+  // The reporter writes in turns of its own; its last line tells the duration.
+  for (let turn = 0; turn < 200 && !chunks.some((chunk) => chunk.includes('Duration')); turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
   // A project may fail on purpose; the run that looks at it does not fail for that.
   process.exitCode = before
   return { output: normalized(stripVTControlCharacters(chunks.join('')), folder), tests }
