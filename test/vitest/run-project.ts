@@ -29,10 +29,23 @@ export function projectFolder(from?: string): { readonly folder: string; readonl
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }
 
+/**
+ * Keeps what is written to it, and is never ended: vitest pipes the output of its worker into it, and a pipe ends
+ * what it fills, unless that is the process's own. A worker that is gone early would cut the reporter's last lines off.
+ */
+class Sink extends Writable {
+  constructor(chunks: string[]) {
+    super({ write: (chunk, _encoding, done) => (chunks.push(String(chunk)), done()) })
+  }
+
+  override end(): this {
+    return this
+  }
+}
+
 /** Runs the tests of a folder in this process, as `vitest run` does there, against the built package. */
 export async function runProject(folder: string, { isUpdate = false } = {}): Promise<ProjectRun> {
   const chunks: string[] = []
-  const sink = () => new Writable({ write: (chunk, _encoding, done) => (chunks.push(String(chunk)), done()) })
   const before = process.exitCode
   const vitest = await startVitest(
     'test',
@@ -57,7 +70,7 @@ export async function runProject(folder: string, { isUpdate = false } = {}): Pro
         ],
       },
     },
-    { stdout: sink() as never, stderr: sink() as never }, // vitest writes to them and asks nothing of a terminal
+    { stdout: new Sink(chunks) as never, stderr: new Sink(chunks) as never }, // vitest asks nothing of a terminal
   )
   const tests = vitest.state.getTestModules().flatMap((module) =>
     [...module.children.allTests()].map((test) => ({
@@ -67,10 +80,6 @@ export async function runProject(folder: string, { isUpdate = false } = {}): Pro
     })),
   )
   await vitest.close()
-  // The reporter writes in turns of its own; its last line tells the duration.
-  for (let turn = 0; turn < 200 && !chunks.some((chunk) => chunk.includes('Duration')); turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
   // A project may fail on purpose; the run that looks at it does not fail for that.
   process.exitCode = before
   return { output: normalized(stripVTControlCharacters(chunks.join('')), folder), tests }
