@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { chromiumPath, openChromium } from './chromium.mjs'
@@ -39,6 +41,26 @@ export async function watchedPage(
     if (!isOwn(request.url())) faults.push(request.url())
   })
   return { page, faults, [Symbol.asyncDispose]: () => context.close() }
+}
+
+/** Follows the link of an answer until its page is there: the link changes the address, and the page hears of it later. */
+export async function openAnswer(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('dialog', { name, exact: true }).waitFor()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The serious faults that axe finds in a page, each with the markup that it is about. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  // A script element would be refused.
+  await page.evaluate(axe)
+  const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
+    'axe.run()',
+  )
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
 }
 
 /** What a sample would do if it were markup. */

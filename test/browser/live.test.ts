@@ -1,11 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, onTestFinished } from 'vitest'
 import { check, folder, lines, run } from '../cli/fake-io.ts'
-import { hostile, inChromium, watchedPage } from './in-chromium.ts'
+import { accessFaults, hostile, inChromium, openAnswer, watchedPage } from './in-chromium.ts'
 
 const grader = (formula: string) =>
   `${JSON.stringify(
@@ -132,7 +131,7 @@ inChromium('a change on disk is graded and shown, and filter, order and the open
   await page.getByLabel('Graded or not').selectOption('Graded')
   await page.getByRole('columnheader', { name: 'Score' }).getByRole('button').click()
   expect(await scores(page)).toEqual(['1.000', '0.875', '0.250', '0.125'])
-  await page.getByRole('link', { name: 'one, answer 2' }).click()
+  await openAnswer(page, 'one, answer 2')
   const dialog = page.getByRole('dialog')
   expect(await dialog.locator('.scores').textContent()).toBe('0.250')
   writeFileSync(file('g.tmp'), grader('0.25 * a + 0.75 * b'))
@@ -151,7 +150,7 @@ inChromium('a change on disk is graded and shown, and filter, order and the open
 inChromium('rows that come and go are graded, and the open answer stays though it has another place', async (own) => {
   await using live = await opened(own)
   const { page, faults, file } = live
-  await page.getByRole('link', { name: 'two, answer 1' }).click()
+  await openAnswer(page, 'two, answer 1')
   const title = () => page.locator('#answer-title').textContent()
   await expect.poll(title).toBe('two, answer 1')
   writeFileSync(file('rows.jsonl'), lines({ id: 'new', item: { a: 'x' }, sample: answer('x', 'the') }, ...rowList))
@@ -298,7 +297,7 @@ inChromium(
   async (own) => {
     await using live = await opened(own, { grader: grader('0.75 * a + 0.25 * b').replace('share', 'x <img src=x>') })
     const { page, faults } = live
-    await page.getByRole('link', { name: 'two, answer 2' }).click()
+    await openAnswer(page, 'two, answer 2')
     expect(await page.locator('.dialog-body .text').first().textContent()).toContain('window.hacked = 1')
     await page.keyboard.press('Escape')
     await edit(page, '0.75 * a', '0.75 * <img src=x onerror="window.hacked = 3"> a')
@@ -332,19 +331,6 @@ inChromium('the end of the command is said, and what is typed is kept', async (o
 })
 
 describe('the look', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-  async function violations(page: Page): Promise<string[]> {
-    // A script element would be refused.
-    await page.evaluate(axe)
-    const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    )
-    return found.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
-  }
-
   for (const colorScheme of ['light', 'dark'] as const) {
     inChromium(
       `axe finds no serious fault in the ${colorScheme} page, with moves, issues and a conflict`,
@@ -357,7 +343,7 @@ describe('the look', () => {
         writeFileSync(file('g.json'), grader('a * b'))
         await expect.poll(() => page.locator('.issue.error').count()).toBe(1)
         await expect.poll(() => page.getByRole('alert').count()).toBe(1)
-        expect(await violations(page)).toEqual([])
+        expect(await accessFaults(page)).toEqual([])
         expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
           colorScheme === 'light' ? 'rgb(246, 246, 244)' : 'rgb(19, 20, 23)',
         )

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { check, folder, lines, run } from '../cli/fake-io.ts'
-import { hostile, inChromium, watchedPage } from './in-chromium.ts'
+import { accessFaults, hostile, inChromium, openAnswer, watchedPage } from './in-chromium.ts'
 
 const grader = {
   type: 'multi',
@@ -111,7 +110,7 @@ inChromium('the noise of a judge that was asked again stands among the key numbe
 inChromium('samples, names and keys are text, never markup', async (own) => {
   await using report = await opened(own)
   const { page, faults } = report
-  await page.getByRole('link', { name: hostile }).first().click()
+  await openAnswer(page, `${hostile}, answer 1`)
   await page.getByText('Values of the row').click()
   expect(await page.locator('#answer-title').textContent()).toBe(`${hostile}, answer 1`)
   expect(await page.locator('.compared').last().textContent()).toContain(hostile)
@@ -176,7 +175,7 @@ describe('the table', () => {
     const parts = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`part_${index}`, grader.graders.a]))
     const wide = { ...grader, graders: parts, calculate_output: Object.keys(parts).join(' + ') }
     await using report = await opened(own, { grader: wide })
-    await report.page.getByRole('link', { name: 'one, answer 1' }).click()
+    await openAnswer(report.page, 'one, answer 1')
     expect(await report.page.getByRole('dialog').locator('.waterfall tbody tr').count()).toBe(13)
   })
 
@@ -200,7 +199,7 @@ describe('the page of one answer', () => {
   inChromium('shows where its score comes from, what was compared, and what would have been', async (own) => {
     await using report = await opened(own)
     const { page } = report
-    await page.getByRole('link', { name: 'one, answer 1' }).click()
+    await openAnswer(page, 'one, answer 1')
     const dialog = page.getByRole('dialog')
     expect(await dialog.locator('.scores').textContent()).toBe('0.932expert 0.500')
     expect(await dialog.locator('.waterfall tbody tr').allTextContents()).toEqual(['a+0.750', 'b+0.182', 'score0.932'])
@@ -218,7 +217,7 @@ describe('the page of one answer', () => {
   inChromium('says why there is no score, and keeps what its parts would have given', async (own) => {
     await using report = await opened(own)
     const { page } = report
-    await page.getByRole('link', { name: 'one, answer 3' }).click()
+    await openAnswer(page, 'one, answer 3')
     const dialog = page.getByRole('dialog')
     expect(await dialog.locator('.scores').textContent()).toBe('not gradedexpert 0.000')
     expect(await dialog.locator('.failure-line').first().textContent()).toContain(
@@ -233,12 +232,12 @@ describe('the page of one answer', () => {
     const { page, faults } = report
     const title = () => page.locator('#answer-title').textContent()
     await page.getByRole('columnheader', { name: 'Score' }).getByRole('button').click()
-    await page.getByRole('link', { name: 'one, answer 2' }).click()
+    await openAnswer(page, 'one, answer 2')
     expect(await page.getByRole('button', { name: 'Answer before' }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Next answer' }).click()
     expect([await title(), new URL(page.url()).hash]).toEqual(['one, answer 1', '#answer-0'])
     await page.goBack()
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await page.goto(`${page.url().split('#')[0]}#answer-3`)
     await expect.poll(title).toBe('two, answer 1')
     await page.reload()
@@ -271,11 +270,11 @@ inChromium('everything can be reached and done by keyboard alone', async (own) =
   await page.keyboard.press('ArrowDown')
   await expect.poll(focused).toBe('one, answer 2')
   await page.keyboard.press('Enter')
-  expect(await page.locator('#answer-title').textContent()).toBe('one, answer 2')
+  await page.getByRole('dialog', { name: 'one, answer 2', exact: true }).waitFor()
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => page.locator('#answer-title').textContent()).toBe('one, answer 3')
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   await expect.poll(focused).toBe('one, answer 3')
 })
 
@@ -295,7 +294,7 @@ describe('the look', () => {
     const { page } = report
     const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect(await overflow()).toBeLessThanOrEqual(0)
-    await page.getByRole('link', { name: 'one, answer 1' }).click()
+    await openAnswer(page, 'one, answer 1')
     expect(await overflow()).toBeLessThanOrEqual(0)
     expect(
       await page.evaluate<number>(
@@ -306,25 +305,13 @@ describe('the look', () => {
 })
 
 describe('axe finds no serious fault', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe)
-    const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    )
-    return found.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
-  }
-
   for (const colorScheme of ['light', 'dark'] as const) {
     inChromium(`in the ${colorScheme} page and its open answer`, async (own) => {
       await using report = await opened(own, { colorScheme })
       const { page } = report
-      expect(await violations(page)).toEqual([])
-      await page.getByRole('link', { name: 'one, answer 1' }).click()
-      expect(await violations(page)).toEqual([])
+      expect(await accessFaults(page)).toEqual([])
+      await openAnswer(page, 'one, answer 1')
+      expect(await accessFaults(page)).toEqual([])
     })
   }
 
@@ -332,6 +319,6 @@ describe('axe finds no serious fault', () => {
     await using report = await opened(own, {
       change: (html) => html.replace('<div id="report">', '<img src="data:,">$&'),
     })
-    expect(await violations(report.page)).toEqual([expect.stringMatching(/^image-alt: /u)])
+    expect(await accessFaults(report.page)).toEqual([expect.stringMatching(/^image-alt: /u)])
   })
 })
