@@ -1,5 +1,4 @@
 /* oxlint-disable typescript/no-non-null-assertion -- places stay below the lengths of the texts */
-import { jaroOf } from './jaro-of.ts'
 import type { SymbolPair } from './symbol-pair.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -9,7 +8,13 @@ export function jaroScore({ a, b }: SymbolPair, start: number): number {
   const tools = openBench(Math.max(a.length, b.length))
   // Symbols of the common start match each other: none of them has a free place further to the front.
   const count = start + match(a, b, start, tools)
-  return jaroOf(count, countMoved(a, start, tools), a.length, b.length)
+  return jaroFromMatches(count, countMoved(a, start, tools), a.length, b.length)
+}
+
+/** `jaro` from the number of matches, how many of them stand out of order, and both lengths in symbols. */
+export function jaroFromMatches(count: number, moved: number, length: number, otherLength: number): number {
+  if (count === 0) return 0
+  return (count / length + count / otherLength + (count - (moved >> 1)) / count) / 3
 }
 
 /** How many symbols after the start have a match, each symbol of `b` taking the first free one within reach. */

@@ -1,4 +1,5 @@
-import { jaroOf } from './jaro-of.ts'
+import { jaroFromMatches } from './jaro-score.ts'
+import { copyAscii } from './kernel/copy-ascii.ts'
 import { jaroBytes } from './kernel/jaro-bytes.ts'
 import { newWasmInstance } from './kernel/wasm-instance.ts'
 
@@ -12,7 +13,7 @@ export function shortJaro(candidate: string, reference: string): number {
   kept ??= openKernel() ?? 'none'
   if (kept === 'none' || !copyAscii(candidate, kept.first) || !copyAscii(reference, kept.second)) return -1
   const found = kept.kernel.match(candidate.length, reference.length, Math.max(0, (longer >> 1) - 1))
-  return jaroOf(found & 0xff, found >> 8, candidate.length, reference.length)
+  return jaroFromMatches(found & 0xff, found >> 8, candidate.length, reference.length)
 }
 
 /** An instance of jaro.wat, whose comments tell what it does. */
@@ -28,7 +29,6 @@ interface Kept {
 }
 
 const limit = 64
-const encoder = /* @__PURE__ */ new TextEncoder()
 let kept: Kept | 'none' | undefined
 
 function openKernel(): Kept | undefined {
@@ -37,10 +37,4 @@ function openKernel(): Kept | undefined {
   if (kernel === undefined) return undefined
   const { buffer } = kernel.memory
   return { kernel, first: new Uint8Array(buffer, 0, limit), second: new Uint8Array(buffer, limit, limit) }
-}
-
-/** `false` where a symbol is beyond ASCII: it takes more bytes than code units. */
-function copyAscii(text: string, to: Uint8Array): boolean {
-  const { read, written } = encoder.encodeInto(text, to)
-  return read === text.length && written === read
 }

@@ -1,3 +1,4 @@
+import { copyAscii } from './kernel/copy-ascii.ts'
 import { lcsBytes } from './kernel/lcs-bytes.ts'
 import { newWasmInstance } from './kernel/wasm-instance.ts'
 import { newWasmKernel, type WasmKernel } from './kernel/wasm-kernel.ts'
@@ -52,7 +53,6 @@ const map = { candidate: 393216, reference: 401408, told: 409600 } as const
 const limit = 512
 /** A symbol of ASCII is its own row; the one behind them stands for whatever the reference lacks. */
 const absent = 128
-const encoder = /* @__PURE__ */ new TextEncoder()
 let kept: ShortWords | 'none' | undefined
 
 function read(candidate: string, reference: string, process: 0 | 1): ShortWords | undefined {
@@ -62,12 +62,6 @@ function read(candidate: string, reference: string, process: 0 | 1): ShortWords 
     return undefined
   kept.words.read(candidate.length, reference.length, process)
   return kept
-}
-
-/** `false` where a symbol is beyond ASCII: it takes more bytes than code units. */
-function copyAscii(text: string, to: Uint8Array): boolean {
-  const { read: units, written } = encoder.encodeInto(text, to)
-  return units === text.length && written === units
 }
 
 function openKernels(): ShortWords | undefined {

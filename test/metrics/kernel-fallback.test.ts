@@ -1,18 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fuzzyMatch, ratioProcessed } from '../../src/metrics/fuzzy-match.ts'
-import { jaroWinkler } from '../../src/metrics/jaro-winkler.ts'
 import { wordsBytes } from '../../src/metrics/kernel/words-bytes.ts'
-import { levenshtein } from '../../src/metrics/levenshtein.ts'
-import { partialRatio } from '../../src/metrics/partial-ratio.ts'
-import { partialTokenRatio } from '../../src/metrics/partial-token-ratio.ts'
-import { partialTokenSetRatio } from '../../src/metrics/partial-token-set-ratio.ts'
-import { quickRatioProcessed } from '../../src/metrics/quick-ratio.ts'
-import { readShortWords } from '../../src/metrics/short-words.ts'
-import { tokenRatio } from '../../src/metrics/token-ratio.ts'
-import { tokenSetRatio } from '../../src/metrics/token-set-ratio.ts'
-import { tokenSortRatioProcessed } from '../../src/metrics/token-sort-ratio.ts'
-import { weightedRatio } from '../../src/metrics/weighted-ratio.ts'
+import type { Compare } from '../../src/metrics/metric.ts'
 import { goldenRows } from './golden-rows.ts'
 import { textPairs } from './kernel-textbook.ts'
 
@@ -42,28 +31,30 @@ const text = fc
 const random = fc.sample(fc.oneof(fc.tuple(text, text), textPairs(60)), { seed: 1, numRuns: 2000 })
 const pairs = [...golden.map(({ input, reference }) => [input, reference] as const), ...random]
 
-type Compare = (candidate: string, reference: string) => number
+/** The scores of every metric, from modules that look for WebAssembly anew. */
+async function scores(): Promise<Readonly<Record<string, readonly (number | string)[]>>> {
+  const { metrics } = await import('../../src/metrics/registry.ts')
+  const scored = metrics.map(({ name, compare }) => [name, pairs.map(([a, b]) => outcome(compare, a, b))] as const)
+  return Object.fromEntries(scored)
+}
 
-function scores(compares: readonly Compare[]) {
-  return pairs.map(([candidate, reference]) => [candidate, ...compares.map((compare) => compare(candidate, reference))])
+/** A score, or why there is none. */
+function outcome(compare: Compare, candidate: string, reference: string): number | string {
+  try {
+    return compare(candidate, reference)
+  } catch (error) {
+    return String(error)
+  }
+}
+
+async function hasShortWords(): Promise<boolean> {
+  const { readShortWords } = await import('../../src/metrics/short-words.ts')
+  return readShortWords('a', 'a') !== undefined
 }
 
 // At once, while WebAssembly is there: the metrics look for it when they are first called.
-const hasShortWords = readShortWords('a', 'a') !== undefined
-const usual = scores([
-  fuzzyMatch,
-  jaroWinkler,
-  levenshtein,
-  partialRatio,
-  partialTokenRatio,
-  partialTokenSetRatio,
-  quickRatioProcessed,
-  ratioProcessed,
-  tokenRatio,
-  tokenSetRatio,
-  tokenSortRatioProcessed,
-  weightedRatio,
-])
+const usual = await scores()
+const hadShortWords = await hasShortWords()
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -92,22 +83,7 @@ test.each([
   vi.resetModules()
   vi.stubGlobal('WebAssembly', value)
   const { lcs } = await import('../../src/metrics/kernel/lcs.ts')
-  const { readShortWords: readWithout } = await import('../../src/metrics/short-words.ts')
-  const found = [hasShortWords, readWithout('a', 'a') !== undefined, lcs.wasmBlocks() !== undefined]
+  const found = [hadShortWords, await hasShortWords(), lcs.wasmBlocks() !== undefined]
   expect(found).toEqual([true, false, hasKernels])
-  const plain = scores([
-    (await import('../../src/metrics/fuzzy-match.ts')).fuzzyMatch,
-    (await import('../../src/metrics/jaro-winkler.ts')).jaroWinkler,
-    (await import('../../src/metrics/levenshtein.ts')).levenshtein,
-    (await import('../../src/metrics/partial-ratio.ts')).partialRatio,
-    (await import('../../src/metrics/partial-token-ratio.ts')).partialTokenRatio,
-    (await import('../../src/metrics/partial-token-set-ratio.ts')).partialTokenSetRatio,
-    (await import('../../src/metrics/quick-ratio.ts')).quickRatioProcessed,
-    (await import('../../src/metrics/fuzzy-match.ts')).ratioProcessed,
-    (await import('../../src/metrics/token-ratio.ts')).tokenRatio,
-    (await import('../../src/metrics/token-set-ratio.ts')).tokenSetRatio,
-    (await import('../../src/metrics/token-sort-ratio.ts')).tokenSortRatioProcessed,
-    (await import('../../src/metrics/weighted-ratio.ts')).weightedRatio,
-  ])
-  expect(plain).toEqual(usual)
+  expect(await scores()).toEqual(usual)
 })
