@@ -1,5 +1,6 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, type RequestOptions, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { urlToHttpOptions } from 'node:url'
 import { readJson } from '../../core/json-text.ts'
 import { isJsonObject } from '../../core/json.ts'
 
@@ -11,15 +12,18 @@ export class ReplyTooLongError extends Error {}
  * fifth of the global one and bounds every reply, those of errors too; redirects are not followed.
  */
 export function pooledFetch(longest: number): typeof fetch {
+  let target: Target | undefined
   return async (input, init = {}) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    const reply = await exchange(url, init, longest)
+    const url = input instanceof Request ? input.url : String(input)
+    // Nearly all requests go to one address.
+    if (target?.url !== url) target = { url, place: urlToHttpOptions(new URL(url)) }
+    const reply = await exchange(target.place, init, longest)
     const ok = reply.status >= 200 && reply.status < 300
     const response: Pick<Response, 'ok' | 'status' | 'headers' | 'url' | 'body' | 'text'> = {
       ok,
       status: reply.status,
       headers: headersOf(reply.headers),
-      url: url.href,
+      url,
       body: null,
       text: () => Promise.resolve(ok ? reply.text : explained(reply.text)),
     }
@@ -34,29 +38,44 @@ function explained(text: string): string {
   return read.ok && isJsonObject(read.value) && !Object.hasOwn(read.value, 'error') ? `{"error":${text}}` : text
 }
 
+/** An address, and what Node's requests want to know of it. */
+interface Target {
+  readonly url: string
+  readonly place: RequestOptions
+}
+
 interface Exchange {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
 }
 
-function exchange(url: URL, { method, headers, body, signal }: RequestInit, longest: number): Promise<Exchange> {
+async function exchange(
+  place: RequestOptions,
+  { method = 'GET', headers, body, signal }: RequestInit,
+  longest: number,
+): Promise<Exchange> {
+  signal?.throwIfAborted()
   const text = typeof body === 'string' ? body : ''
   const sent = {
     ...Object.fromEntries(headers instanceof Headers ? headers : new Headers(headers)),
     'accept-encoding': 'identity',
     'content-length': String(Buffer.byteLength(text)),
   }
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-  return new Promise((resolve, reject) => {
-    const request = send(
-      url,
-      { method: method ?? 'GET', headers: sent, ...(signal ? { signal } : {}) },
-      (response) => void readText(response, longest).then(resolve, reject),
-    )
-    request.on('error', reject)
-    request.end(text)
-  })
+  const send = place.protocol === 'https:' ? httpsRequest : httpRequest
+  const request = send({ ...place, method, headers: sent })
+  // Node can take the signal itself, which costs a tenth of the whole judgement.
+  const stop = (): void => void request.destroy(signal?.reason)
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await new Promise((resolve, reject) => {
+      request.on('response', (response) => void readText(response, longest).then(resolve, reject))
+      request.on('error', reject)
+      request.end(text)
+    })
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
 }
 
 function readText(response: IncomingMessage, longest: number): Promise<Exchange> {

@@ -29,6 +29,8 @@ export interface FakeServer {
   readonly baseURL: string
   /** Every request so far, in order of arrival. */
   readonly requests: readonly FakeRequest[]
+  /** How many requests are open now. */
+  readonly open: () => number
   /** The most requests that were open at one time. */
   readonly mostOpen: () => number
   readonly close: () => Promise<void>
@@ -57,7 +59,7 @@ export async function fakeServer(play: Play, { inTest = true } = {}): Promise<Fa
     })
   if (inTest) onTestFinished(close)
   const { port } = server.address() as AddressInfo // it listens on a port
-  return { baseURL: `http://127.0.0.1:${port}/v1`, requests, mostOpen: () => mostOpen, close }
+  return { baseURL: `http://127.0.0.1:${port}/v1`, requests, open: () => open, mostOpen: () => mostOpen, close }
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Record<string, unknown>> {

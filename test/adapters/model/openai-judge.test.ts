@@ -39,9 +39,9 @@ async function ask(
   options: Exclude<JudgeOptions, { client: OpenaiClient }> = {},
   more: Partial<ModelRequest> = {},
 ) {
-  const { baseURL, requests } = await fakeServer(play)
+  const { baseURL, requests, open } = await fakeServer(play)
   const judge = openaiJudge({ baseURL, timeoutMs: 20_000, ...options })
-  return { reply: await judge.complete({ ...request, ...more }), requests }
+  return { reply: await judge.complete({ ...request, ...more }), requests, open }
 }
 
 test('a judge over HTTP gives the score, its steps and what it cost', async () => {
@@ -233,8 +233,8 @@ test.each<[what: string, api: 'chat' | 'responses', play: Play, reply: ModelRepl
 test.each([
   ['never comes', hangs],
   ['stops half way', stalls],
-])('a reply that %s is given up when the time is over', async (_, play) => {
-  const { reply, requests } = await ask(play, { timeoutMs: 200 })
+])('a reply that %s is given up when the time is over, and its request closed', async (_, play) => {
+  const { reply, requests, open } = await ask(play, { timeoutMs: 200 })
   expect(reply).toEqual({
     kind: 'server',
     message: 'No whole reply came within 0.2 s.',
@@ -242,6 +242,7 @@ test.each([
     timedOut: true,
   })
   expect(requests.length).toBe(1)
+  await expect.poll(open).toBe(0)
 })
 
 test('a service that is not there is a failed connection, which may come back', async () => {
@@ -317,14 +318,18 @@ test('a model that was shut down is told with what replaces it', async () => {
   })
 })
 
-test('an abort rejects with its reason and closes the request', async () => {
+test.each([
+  ['never comes', hangs],
+  ['stops half way', stalls],
+])('an abort rejects with its reason and closes the request whose reply %s', async (_, play) => {
   const stop = new AbortController()
-  const { baseURL, requests } = await fakeServer((asked) => {
+  const { baseURL, requests, open } = await fakeServer((asked) => {
     setTimeout(() => stop.abort(new Error('enough')), 20)
-    return hangs(asked)
+    return play(asked)
   })
   const judge = openaiJudge({ baseURL })
   await expect(judge.complete(request, { signal: stop.signal })).rejects.toThrow('enough')
+  await expect.poll(open).toBe(0)
   await expect(judge.complete(request, { signal: stop.signal })).rejects.toThrow('enough')
   expect(requests.length).toBe(1)
 })
