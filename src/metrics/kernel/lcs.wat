@@ -56,72 +56,50 @@
   (i64.store (local.get $at) (local.get $s0))
   (i64.store offset=8 (local.get $at) (local.get $s1)))
 
-;; The same for the last three words.
-(func $three (param $text i32) (param $end i32) (param $at i32)
-  (local $row i32) (local $used i64) (local $sum i64)
-  (local $width i32) (local $mask i32) (local $stride i32)
-  (local $s0 i64) (local $s1 i64) (local $s2 i64)
-  (local.set $width (global.get $width)) (local.set $mask (global.get $mask)) (local.set $stride (global.get $stride))
-  (local.set $s0 (i64.load (local.get $at)))
-  (local.set $s1 (i64.load offset=8 (local.get $at)))
-  (local.set $s2 (i64.load offset=16 (local.get $at)))
-  (loop $next
-    (local.set $row (i32.add (local.get $at)
-      (i32.mul (i32.and (i32.load (local.get $text)) (local.get $mask)) (local.get $stride))))
-    (local.set $used (i64.and (local.get $s0) (i64.load offset=150528 (local.get $row))))
-    (local.set $sum (i64.add (local.get $s0) (local.get $used)))
-    (local.set $s0 (i64.or (local.get $sum) (i64.xor (local.get $s0) (local.get $used))))
-    (local.set $used (i64.and (local.get $s1) (i64.load offset=150536 (local.get $row))))
-    (local.set $sum (i64.sub
-      (i64.add (i64.add (local.get $s1) (local.get $used)) (i64.const 1))
-      (i64.shr_u (local.get $sum) (i64.const 63))))
-    (local.set $s1 (i64.or (local.get $sum) (i64.xor (local.get $s1) (local.get $used))))
-    (local.set $used (i64.and (local.get $s2) (i64.load offset=150544 (local.get $row))))
-    (local.set $sum (i64.sub
-      (i64.add (i64.add (local.get $s2) (local.get $used)) (i64.const 1))
-      (i64.shr_u (local.get $sum) (i64.const 63))))
-    (local.set $s2 (i64.or (local.get $sum) (i64.xor (local.get $s2) (local.get $used))))
-    (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (local.get $width))) (local.get $end))))
-  (i64.store (local.get $at) (local.get $s0))
-  (i64.store offset=8 (local.get $at) (local.get $s1))
-  (i64.store offset=16 (local.get $at) (local.get $s2)))
-
-;; The same for the last four words.
+;; The same for the last three or four words, each a symbol of the text behind the one before it, so that no word waits
+;; for the carry of this very symbol and two of them go together. The text is padded with symbols that the pattern
+;; lacks. A fourth word that is none reads what follows in the table and hands nothing on.
 (func $four (param $text i32) (param $end i32) (param $at i32)
-  (local $row i32) (local $used i64) (local $sum i64)
-  (local $width i32) (local $mask i32) (local $stride i32)
-  (local $s0 i64) (local $s1 i64) (local $s2 i64) (local $s3 i64)
+  (local $row0 i32) (local $row1 i32) (local $row2 i32) (local $row3 i32)
+  (local $width i32) (local $mask i32) (local $stride i32) (local $saved i64)
+  (local $s01 v128) (local $s23 v128) (local $none01 v128) (local $none23 v128)
+  (local $used v128) (local $sum01 v128) (local $sum23 v128) (local $one v128)
   (local.set $width (global.get $width)) (local.set $mask (global.get $mask)) (local.set $stride (global.get $stride))
-  (local.set $s0 (i64.load (local.get $at)))
-  (local.set $s1 (i64.load offset=8 (local.get $at)))
-  (local.set $s2 (i64.load offset=16 (local.get $at)))
-  (local.set $s3 (i64.load offset=24 (local.get $at)))
+  (local.set $saved (call $pad (local.get $end)))
+  (local.set $row1 (i32.add (local.get $at) (i32.mul (global.get $absent) (local.get $stride))))
+  (local.set $row2 (local.get $row1))
+  (local.set $row3 (local.get $row1))
+  (local.set $one (v128.const i64x2 1 1))
+  (local.set $none01 (local.get $one))
+  (local.set $none23 (local.get $one))
+  (local.set $s01 (v128.load (local.get $at)))
+  (local.set $s23 (v128.load offset=16 (local.get $at)))
+  (local.set $end (i32.add (local.get $end) (i32.mul (local.get $width) (i32.const 3))))
   (loop $next
-    (local.set $row (i32.add (local.get $at)
+    (local.set $row0 (i32.add (local.get $at)
       (i32.mul (i32.and (i32.load (local.get $text)) (local.get $mask)) (local.get $stride))))
-    (local.set $used (i64.and (local.get $s0) (i64.load offset=150528 (local.get $row))))
-    (local.set $sum (i64.add (local.get $s0) (local.get $used)))
-    (local.set $s0 (i64.or (local.get $sum) (i64.xor (local.get $s0) (local.get $used))))
-    (local.set $used (i64.and (local.get $s1) (i64.load offset=150536 (local.get $row))))
-    (local.set $sum (i64.sub
-      (i64.add (i64.add (local.get $s1) (local.get $used)) (i64.const 1))
-      (i64.shr_u (local.get $sum) (i64.const 63))))
-    (local.set $s1 (i64.or (local.get $sum) (i64.xor (local.get $s1) (local.get $used))))
-    (local.set $used (i64.and (local.get $s2) (i64.load offset=150544 (local.get $row))))
-    (local.set $sum (i64.sub
-      (i64.add (i64.add (local.get $s2) (local.get $used)) (i64.const 1))
-      (i64.shr_u (local.get $sum) (i64.const 63))))
-    (local.set $s2 (i64.or (local.get $sum) (i64.xor (local.get $s2) (local.get $used))))
-    (local.set $used (i64.and (local.get $s3) (i64.load offset=150552 (local.get $row))))
-    (local.set $sum (i64.sub
-      (i64.add (i64.add (local.get $s3) (local.get $used)) (i64.const 1))
-      (i64.shr_u (local.get $sum) (i64.const 63))))
-    (local.set $s3 (i64.or (local.get $sum) (i64.xor (local.get $s3) (local.get $used))))
+    (local.set $used (v128.and (local.get $s01) (v128.load64_lane offset=150536 1 (local.get $row1)
+      (v128.load64_zero offset=150528 (local.get $row0)))))
+    (local.set $sum01 (i64x2.sub
+      (i64x2.add (i64x2.add (local.get $s01) (local.get $used)) (local.get $one)) (local.get $none01)))
+    (local.set $s01 (v128.or (local.get $sum01) (v128.xor (local.get $s01) (local.get $used))))
+    (local.set $used (v128.and (local.get $s23) (v128.load64_lane offset=150552 1 (local.get $row3)
+      (v128.load64_zero offset=150544 (local.get $row2)))))
+    (local.set $sum23 (i64x2.sub
+      (i64x2.add (i64x2.add (local.get $s23) (local.get $used)) (local.get $one)) (local.get $none23)))
+    (local.set $s23 (v128.or (local.get $sum23) (v128.xor (local.get $s23) (local.get $used))))
+    (local.set $sum01 (i64x2.shr_u (local.get $sum01) (i32.const 63)))
+    (local.set $sum23 (i64x2.shr_u (local.get $sum23) (i32.const 63)))
+    (local.set $none01 (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $one) (local.get $sum01)))
+    (local.set $none23
+      (i8x16.shuffle 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 (local.get $sum01) (local.get $sum23)))
+    (local.set $row3 (local.get $row2))
+    (local.set $row2 (local.get $row1))
+    (local.set $row1 (local.get $row0))
     (br_if $next (i32.lt_u (local.tee $text (i32.add (local.get $text) (local.get $width))) (local.get $end))))
-  (i64.store (local.get $at) (local.get $s0))
-  (i64.store offset=8 (local.get $at) (local.get $s1))
-  (i64.store offset=16 (local.get $at) (local.get $s2))
-  (i64.store offset=24 (local.get $at) (local.get $s3)))
+  (i64.store (i32.sub (local.get $end) (i32.mul (local.get $width) (i32.const 3))) (local.get $saved))
+  (v128.store (local.get $at) (local.get $s01))
+  (v128.store offset=16 (local.get $at) (local.get $s23)))
 
 ;; Any number of words, four symbols of the text together: a word is loaded and stored once for the four, and their
 ;; carry chains overlap. The text is padded with symbols that the pattern lacks; these change nothing.
@@ -188,10 +166,9 @@
         (i64.const 1)))))))))
   (call $start (local.get $known) (i64.const -1))
   (block $done
-    (block $more (block $atFour (block $atThree (block $atTwo
-      (br_table $more $more $atTwo $atThree $atFour $more (local.get $words)))
+    (block $more (block $atFour (block $atTwo
+      (br_table $more $more $atTwo $atFour $atFour $more (local.get $words)))
       (call $two (local.get $text) (local.get $end) (local.get $at)) (br $done))
-      (call $three (local.get $text) (local.get $end) (local.get $at)) (br $done))
       (call $four (local.get $text) (local.get $end) (local.get $at)) (br $done))
     (memory.fill (i32.const 84480) (i32.const 1) (i32.sub (local.get $to) (local.get $from)))
     (call $padded (local.get $text) (local.get $end) (local.get $at)
@@ -200,14 +177,18 @@
 
 (func $padded (param $text i32) (param $end i32) (param $from i32) (param $to i32)
   (local $saved i64)
-  (local.set $saved (i64.load (local.get $end)))
   (i32.store offset=84480 (i32.div_u (i32.sub (local.get $end) (local.get $text)) (global.get $width))
     (i32.const 0x01010101))
-  (i64.store (local.get $end) (i64.mul (i64.extend_i32_u (global.get $absent))
-    (select (i64.const 0x0101010101010101) (i64.const 0x0001000100010001)
-      (i32.eq (global.get $width) (i32.const 1)))))
+  (local.set $saved (call $pad (local.get $end)))
   (call $many (local.get $text) (local.get $end) (i32.const 84480) (local.get $from) (local.get $to))
   (i64.store (local.get $end) (local.get $saved)))
+
+;; Writes four or more symbols that the pattern lacks behind the text, and gives what stood there.
+(func $pad (param $end i32) (result i64)
+  (i64.load (local.get $end))
+  (i64.store (local.get $end) (i64.mul (i64.extend_i32_u (global.get $absent))
+    (select (i64.const 0x0101010101010101) (i64.const 0x0001000100010001)
+      (i32.eq (global.get $width) (i32.const 1))))))
 
 ;; The LCS of the open pattern and the first $count symbols of the text.
 (func $score (param $count i32) (result i32)

@@ -17,7 +17,8 @@ export function wasmBlocks(kernelBytes: string, steps: WasmSteps): WasmBlocks | 
   let { pattern, text, carry: carries } = views(kernel)
   let opened = 0
   const openStrip = (length: number, rows: number, absent: number) => {
-    const size = kernelMap.table + rows * Math.ceil(length / 63) * 8
+    // A word more than there is: a kernel may read one behind the last.
+    const size = kernelMap.table + rows * Math.ceil(length / 63) * 8 + 8
     const missing = size - kernel.memory.buffer.byteLength
     if (missing > 0) {
       kernel.memory.grow(Math.ceil(missing / 65536))
