@@ -30,3 +30,12 @@ test('a U+0000 of the pattern is not found behind the end of the text', () => {
   const text = 'a'.repeat(5)
   expect(lcsOfSymbols(symbols(text), symbols('\0'.repeat(300)))).toBe(0)
 })
+
+test('a table that fills the memory of the kernel to the last byte is not read beyond', () => {
+  // 128 words of 63 symbols, 300 different ones and the row of all others; the last three words differ.
+  const start = String.fromCodePoint(...Array.from({ length: 125 * 63 }, (_, place) => 0x4e00 + (place % 111)))
+  const rest = Array.from({ length: 3 * 63 }, (_, place) => 0x5e00 + place)
+  const pattern = start + String.fromCodePoint(...rest)
+  const text = start + String.fromCodePoint(...rest.toReversed())
+  expect(lcsOfSymbols(symbols(text), symbols(pattern))).toBe(start.length + 1)
+})
